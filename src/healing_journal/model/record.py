@@ -1,0 +1,215 @@
+"""Records: what a person wrote, tapped or decided, in the order they did it. Never changed, only added to.
+
+Everything else in the program can be made again from these. A new kind of record is a new Struct here, a line
+in `Body`, and a line in `Snapshot.apply`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Literal, TypeAlias, assert_never
+
+import msgspec
+
+from healing_journal.model.day import Days
+from healing_journal.model.finding import By, Finding, How, Mark
+
+Outcome: TypeAlias = Literal["open", "kept", "not_kept", "let_go"]
+Verdict: TypeAlias = Literal["right", "changed", "not_this", "added"]
+
+
+class _Body(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True):
+    """What every record body shares: its kind is written as `kind`."""
+
+
+class Written(_Body, frozen=True, tag="written"):
+    """A new entry about some day or days; `zone` is the writer's time zone, where known."""
+
+    entry: str
+    days: Days
+    text: str
+    zone: str = ""
+    source: str = ""
+
+
+class Revised(_Body, frozen=True, tag="revised"):
+    """The entry now reads so; the earlier text stays in its own record."""
+
+    entry: str
+    days: Days
+    text: str
+
+
+class Removed(_Body, frozen=True, tag="removed"):
+    """The entry was put in the bin."""
+
+    entry: str
+
+
+class Restored(_Body, frozen=True, tag="restored"):
+    """The entry was taken out of the bin."""
+
+    entry: str
+
+
+class Corrected(_Body, frozen=True, tag="corrected"):
+    """The person's word on one finding: right, not this, changed to `becomes`, or added as `becomes`."""
+
+    entry: str
+    mark: Mark
+    verdict: Verdict
+    becomes: Finding | None = None
+
+
+class Uncorrected(_Body, frozen=True, tag="uncorrected"):
+    """The person took back what they last said of this finding."""
+
+    entry: str
+    mark: Mark
+
+
+class Decided(_Body, frozen=True, tag="decided"):
+    """What became of a promise, a limit or a plan, in the person's eyes."""
+
+    entry: str
+    mark: Mark
+    outcome: Outcome
+
+
+class CheckedIn(_Body, frozen=True, tag="checked_in"):
+    """The taps of one day, each 0 to 10 or not given; a later check-in of the same day takes its place."""
+
+    day: date
+    longing: int | None = None
+    sadness: int | None = None
+    anger: int | None = None
+    calm: int | None = None
+    contact: Literal["none", "them", "me", "both", "chance"] | None = None
+    how: How | None = None
+    profile: Literal["looked", "came_across", "neither"] | None = None
+    cried: bool | None = None
+    sleep: Literal["bad", "fair", "good"] | None = None
+    done: str = ""
+    word: str = ""
+
+
+class Named(_Body, frozen=True, tag="named"):
+    """What the person calls the one they are getting over: names, initials, and a pronoun."""
+
+    names: tuple[str, ...] = ()
+    pronoun: Literal["he", "she", "they", ""] = ""
+
+
+class Chose(_Body, frozen=True, tag="chose"):
+    """A setting that belongs to the journal and travels with it, such as the country of the help lines."""
+
+    setting: str
+    value: str
+
+
+class Letter(_Body, frozen=True, tag="letter"):
+    """A letter that is not sent: kept, and sealed until a day where one is given."""
+
+    letter: str
+    text: str
+    opens: date | None = None
+
+
+class Foreseen(_Body, frozen=True, tag="foreseen"):
+    """How hard a day ahead was expected to be, or afterwards was, 0 to 10."""
+
+    entry: str
+    mark: Mark
+    expected: int | None = None
+    actual: int | None = None
+
+
+class Noted(_Body, frozen=True, tag="noted"):
+    """A line of a list of the person's own: people to ask, if-then plans, safety steps, what would have to be true.
+
+    The same `id` again replaces the line; an empty text takes it off the list.
+    """
+
+    list: str
+    id: str
+    text: str
+
+
+class Incident(_Body, frozen=True, tag="incident"):
+    """One dated fact of the incident log, chained to the one before by its hash; never revised, only noted upon."""
+
+    incident: str
+    happened: str
+    place: str
+    told: str
+    witnesses: str = ""
+    previous: str = ""
+
+
+class Imported(_Body, frozen=True, tag="imported"):
+    """A batch brought in from another program; `source` says which format it was."""
+
+    batch: str
+    source: str
+
+
+class Unimported(_Body, frozen=True, tag="unimported"):
+    """The whole batch was taken back."""
+
+    batch: str
+
+
+class Messaged(_Body, frozen=True, tag="messaged"):
+    """That a message or call took place, by whom and when, as an imported chat tells; its words only if asked for."""
+
+    batch: str
+    key: str
+    day: date
+    by: By
+    how: How
+    count: int = 1
+    text: str = ""
+
+
+Body: TypeAlias = (
+    Written | Revised | Removed | Restored | Corrected | Uncorrected | Decided | CheckedIn | Named | Chose
+    | Letter | Foreseen | Noted | Incident | Imported | Unimported | Messaged
+)  # fmt: skip
+
+
+class Record(msgspec.Struct, frozen=True):
+    """One thing a person did, and when (UTC). Its `id` is random and never used twice."""
+
+    id: str
+    at: datetime
+    body: Body
+
+
+def kind_of_record(body: Body) -> str:
+    """Return the name under which the record is kept."""
+    tag = body.__struct_config__.tag
+    assert isinstance(tag, str)
+    return tag
+
+
+def entry_of(body: Body) -> str:
+    """Return the id of the entry that the record is about, or "" where it is about none."""
+    match body:
+        case (
+            Written()
+            | Revised()
+            | Removed()
+            | Restored()
+            | Corrected()
+            | Uncorrected()
+            | Decided()
+            | Foreseen()
+        ):
+            return body.entry
+        case (
+            CheckedIn() | Named() | Chose() | Letter() | Noted() | Incident() | Imported() | Unimported()
+            | Messaged()
+        ):  # fmt: skip
+            return ""
+        case _ as never:
+            assert_never(never)
