@@ -16,6 +16,7 @@ from healing_journal.model.finding import By, Finding, How, Mark
 
 Outcome: TypeAlias = Literal["open", "kept", "not_kept", "let_go"]
 Verdict: TypeAlias = Literal["right", "changed", "not_this", "added"]
+Answer: TypeAlias = Literal["yes", "no", "rather_not"]
 
 
 class _Body(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True):
@@ -66,6 +67,14 @@ class Uncorrected(_Body, frozen=True, tag="uncorrected"):
 
     entry: str
     mark: Mark
+
+
+class Answered(_Body, frozen=True, tag="answered"):
+    """What the person said when asked about a sign of danger in an entry; said once, it is not asked again."""
+
+    entry: str
+    mark: Mark
+    answer: Answer
 
 
 class Decided(_Body, frozen=True, tag="decided"):
@@ -172,8 +181,8 @@ class Messaged(_Body, frozen=True, tag="messaged"):
 
 
 Body: TypeAlias = (
-    Written | Revised | Removed | Restored | Corrected | Uncorrected | Decided | CheckedIn | Named | Chose
-    | Letter | Foreseen | Noted | Incident | Imported | Unimported | Messaged
+    Written | Revised | Removed | Restored | Corrected | Uncorrected | Answered | Decided | CheckedIn | Named
+    | Chose | Letter | Foreseen | Noted | Incident | Imported | Unimported | Messaged
 )  # fmt: skip
 
 
@@ -202,6 +211,7 @@ def entry_of(body: Body) -> str:
             | Restored()
             | Corrected()
             | Uncorrected()
+            | Answered()
             | Decided()
             | Foreseen()
         ):

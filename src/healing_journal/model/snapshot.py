@@ -11,6 +11,7 @@ import msgspec
 from healing_journal.model.entry import Entry
 from healing_journal.model.finding import Mark
 from healing_journal.model.record import (
+    Answered,
     CheckedIn,
     Chose,
     Corrected,
@@ -36,13 +37,15 @@ from healing_journal.model.record import (
 class Snapshot:
     """The journal as it stands after some records; `apply` takes one more.
 
-    `corrections` holds, for each entry, the person's latest word on each finding; `decisions` what became of
-    promises, limits and plans. Entries hold the latest text; those in the bin are marked `removed`.
+    `corrections` holds, for each entry, the person's latest word on each finding; `answers` what they said
+    when asked about a sign of danger; `decisions` what became of promises, limits and plans. Entries hold the
+    latest text; those in the bin are marked `removed`.
     """
 
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
         self.corrections: dict[str, dict[Mark, Corrected]] = {}
+        self.answers: dict[tuple[str, Mark], tuple[Record, Answered]] = {}
         self.decisions: dict[tuple[str, Mark], Outcome] = {}
         self.foreseen: dict[tuple[str, Mark], Foreseen] = {}
         self.checkins: dict[date, CheckedIn] = {}
@@ -59,8 +62,8 @@ class Snapshot:
         match record.body:
             case Written() | Revised() | Removed() | Restored():
                 self._apply_to_entry(record)
-            case Corrected() | Uncorrected() | Decided() | Foreseen():
-                self._apply_to_finding(record.body)
+            case Corrected() | Uncorrected() | Answered() | Decided() | Foreseen():
+                self._apply_to_finding(record)
             case Imported() | Unimported() | Messaged():
                 self._apply_import(record.body)
             case CheckedIn() as checkin:
@@ -92,18 +95,20 @@ class Snapshot:
             case _:  # a record about an entry that is gone says nothing any more
                 return
 
-    def _apply_to_finding(self, body: Corrected | Uncorrected | Decided | Foreseen) -> None:
-        match body:
-            case Corrected(entry=entry, mark=mark):
-                self.corrections.setdefault(entry, {})[mark] = body
+    def _apply_to_finding(self, record: Record) -> None:
+        match record.body:
+            case Corrected(entry=entry, mark=mark) as correction:
+                self.corrections.setdefault(entry, {})[mark] = correction
             case Uncorrected(entry=entry, mark=mark):
                 self.corrections.get(entry, {}).pop(mark, None)
+            case Answered(entry=entry, mark=mark) as answered:
+                self.answers[entry, mark] = (record, answered)
             case Decided(entry=entry, mark=mark, outcome=outcome):
                 self.decisions[entry, mark] = outcome
-            case Foreseen(entry=entry, mark=mark):
-                self.foreseen[entry, mark] = _merge_foresight(self.foreseen.get((entry, mark)), body)
-            case _ as never:
-                assert_never(never)
+            case Foreseen(entry=entry, mark=mark) as foreseen:
+                self.foreseen[entry, mark] = _merge_foresight(self.foreseen.get((entry, mark)), foreseen)
+            case _:  # `apply` sends no other kind here
+                return
 
     def _apply_import(self, body: Imported | Unimported | Messaged) -> None:
         match body:
