@@ -1,0 +1,57 @@
+"""JSON of other programs: read into typed values, with the line where something does not fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TypeVar
+
+import msgspec
+
+from healing_journal.exchange.values import ExchangeError, LeftOut
+
+T = TypeVar("T")
+_BYTE = re.compile(r"\(byte (\d+)\)")
+_BOM = b"\xef\xbb\xbf"
+
+
+def where(content: bytes, position: int) -> int:
+    """Return the number of the line at this byte, counted from 1."""
+    return content.count(b"\n", 0, max(position, 0)) + 1
+
+
+def as_json(content: bytes, shape: type[T], name: str) -> T:
+    """Read the JSON of a file as this shape; numbers may be written as text.
+
+    Raises:
+        ExchangeError: where it is no JSON, breaks off, or has another shape.
+    """
+    content = content.removeprefix(_BOM)
+    try:
+        return msgspec.json.decode(content, type=shape, strict=False)
+    except msgspec.ValidationError:
+        raise ExchangeError(
+            "this is JSON, but not of the shape expected; take the export again.", name
+        ) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        byte = _BYTE.search(str(error))
+        line = where(content, int(byte[1]) if byte else len(content))
+        raise ExchangeError(
+            "the JSON breaks off or is damaged here; take the export again.", name, line
+        ) from None
+
+
+def each(
+    content: bytes, raws: list[msgspec.Raw], shape: type[T], name: str
+) -> Iterator[tuple[int, T | LeftOut]]:
+    """Read each item of a list as this shape, with its line; one that does not fit is left out, not the file."""
+    position = 0
+    for raw in raws:
+        piece = bytes(raw)
+        position = max(content.find(piece, position), 0)
+        line = where(content, position)
+        try:
+            yield line, msgspec.json.decode(piece, type=shape, strict=False)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError):
+            yield line, LeftOut("it does not have the fields expected of it", name, line)
+        position += len(piece)

@@ -1,0 +1,155 @@
+"""Where files lie: in a folder, a zip or a tar. Nothing is ever unpacked onto the disk."""
+
+from __future__ import annotations
+
+import stat
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, Protocol, cast
+
+from healing_journal.exchange.values import ExchangeError
+
+MOST_FILES = 100_000
+BROKEN = (
+    OSError, EOFError, ValueError, LookupError, ArithmeticError, RuntimeError, NotImplementedError,
+    zipfile.BadZipFile, tarfile.TarError, zlib.error,
+)  # fmt: skip
+"""What the standard library raises for damaged or hostile containers."""
+
+
+class Shelf(Protocol):
+    """Files by name, each openable once listed."""
+
+    def listed(self) -> Iterator[tuple[str, date | None]]:
+        """Give each file's name and the day it was last changed, where that is known."""
+
+    def open(self, name: str) -> BinaryIO:
+        """Open a listed file for reading."""
+
+    def close(self) -> None:
+        """Let go of the container."""
+
+
+class FolderShelf:
+    """A folder, or one file by itself; links are not followed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root if root.is_dir() else root.parent
+        self._only = None if root.is_dir() else root
+
+    def listed(self) -> Iterator[tuple[str, date | None]]:
+        """Give each regular file below the folder."""
+        for path in [self._only] if self._only else self._root.rglob("*"):
+            seen = path.stat() if path is self._only else path.lstat()
+            if stat.S_ISREG(seen.st_mode):
+                yield path.relative_to(self._root).as_posix(), _day(seen.st_mtime)
+
+    def open(self, name: str) -> BinaryIO:
+        """Open one of the listed files."""
+        return (self._root / name).open("rb")
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+class ZipShelf:
+    """A zip file."""
+
+    def __init__(self, path: Path) -> None:
+        self._zip = zipfile.ZipFile(path)
+
+    def listed(self) -> Iterator[tuple[str, date | None]]:
+        """Give each file of the zip."""
+        for member in self._zip.infolist():
+            if not member.is_dir():
+                yield member.filename, _day_of(member)
+
+    def open(self, name: str) -> BinaryIO:
+        """Open one of the listed files."""
+        return cast("BinaryIO", self._zip.open(name))
+
+    def close(self) -> None:
+        """Close the zip."""
+        self._zip.close()
+
+
+class TarShelf:
+    """A tar file that is not compressed, as Joplin writes them."""
+
+    def __init__(self, path: Path) -> None:
+        self._tar = tarfile.open(path, "r:")  # noqa: SIM115 - closed with the shelf
+
+    def listed(self) -> Iterator[tuple[str, date | None]]:
+        """Give each regular file of the tar; links and devices are passed over."""
+        for member in self._tar:
+            if member.isreg():
+                yield member.name, _day(member.mtime)
+
+    def open(self, name: str) -> BinaryIO:
+        """Open one of the listed files."""
+        opened = self._tar.extractfile(name)
+        if opened is None:
+            raise KeyError(name)
+        return cast("BinaryIO", opened)
+
+    def close(self) -> None:
+        """Close the tar."""
+        self._tar.close()
+
+
+def shelf_at(path: Path) -> Shelf:
+    """Open what lies at this path.
+
+    Raises:
+        ExchangeError: where nothing is there, or a container is damaged.
+    """
+    try:
+        if path.is_dir():
+            return FolderShelf(path)
+        if not path.is_file():
+            raise ExchangeError("there is no such file or folder; check its name.", path.name)
+        if zipfile.is_zipfile(path):
+            return ZipShelf(path)
+        if _is_plain_tar(path):
+            return TarShelf(path)
+        if _begins(path, b"PK\x03\x04"):
+            raise ExchangeError("this zip file is cut short or damaged; make or fetch it again.", path.name)
+        return FolderShelf(path)
+    except BROKEN:
+        raise ExchangeError("this file cannot be opened, or is damaged; fetch it again.", path.name) from None
+
+
+def is_safe(name: str) -> bool:
+    """Whether a name stays within its container and is no leftover of the system."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return not path.is_absolute() and not any(_is_unwanted(part) for part in path.parts)
+
+
+def _is_unwanted(part: str) -> bool:
+    return part.startswith(".") or part == "__MACOSX" or (len(part) > 1 and part[1] == ":")
+
+
+def _begins(path: Path, mark: bytes) -> bool:
+    with path.open("rb") as opened:
+        return opened.read(len(mark)) == mark
+
+
+def _is_plain_tar(path: Path) -> bool:
+    with path.open("rb") as opened:
+        return opened.read(512)[257:262] == b"ustar"
+
+
+def _day_of(member: zipfile.ZipInfo) -> date | None:
+    try:
+        return date(*member.date_time[:3])
+    except ValueError:
+        return None
+
+
+def _day(seconds: float) -> date:
+    """Return the day of a time stamp on this machine's own clock, as the person saw it."""
+    return datetime.fromtimestamp(seconds).astimezone().date()

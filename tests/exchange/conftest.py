@@ -1,0 +1,75 @@
+"""A small journal that holds records of almost each kind."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from healing_journal.exchange import Page
+from healing_journal.model.day import Days
+from healing_journal.model.finding import Contact, Feeling, mark_of
+from healing_journal.model.record import (
+    Body,
+    CheckedIn,
+    Chose,
+    Corrected,
+    Decided,
+    Foreseen,
+    Imported,
+    Incident,
+    Letter,
+    Messaged,
+    Named,
+    Noted,
+    Record,
+    Removed,
+    Restored,
+    Revised,
+    Uncorrected,
+    Unimported,
+    Written,
+)
+from healing_journal.model.snapshot import replay
+
+AT = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+DAY = Days.on(date(2026, 2, 14))
+SPAN = Days(date(2026, 2, 1), date(2026, 2, 7))
+CALL = Contact(quote="she rang me", start=12, by="them", how="call", when=DAY)
+SAD = Feeling(quote="so sad", feeling="sadness", cried=True)
+
+BODIES: tuple[Body, ...] = (
+    Written(
+        entry="e1", days=DAY, text="At the door she rang me.\n\n---\nI was so sad.\n", zone="Europe/Berlin"
+    ),
+    Written(entry="e2", days=SPAN, text="  A slow week.", source="plain:1"),
+    Revised(entry="e2", days=SPAN, text="  A slow week. \N{HERB} ימים"),
+    Removed(entry="e2"),
+    Restored(entry="e2"),
+    Written(entry="e3", days=DAY, text="In the bin."),
+    Removed(entry="e3"),
+    Corrected(entry="e1", mark=mark_of(CALL), verdict="changed", becomes=CALL),
+    Uncorrected(entry="e1", mark=mark_of(CALL)),
+    Decided(entry="e1", mark=mark_of(CALL), outcome="let_go"),
+    CheckedIn(day=DAY.first, longing=7, contact="them", how="call", cried=False, word="grey"),
+    Named(names=("Jo", "J."), pronoun="she"),
+    Chose(setting="country", value="DE"),
+    Letter(letter="l1", text="Dear you,\nno.", opens=date(2027, 1, 1)),
+    Foreseen(entry="e1", mark=mark_of(CALL), expected=4),
+    Noted(list="ask", id="n1", text="my brother"),
+    Incident(incident="i1", happened="in the evening", place="home", told="Knocked for an hour."),
+    Imported(batch="b1", source="sms"),
+    Messaged(batch="b1", key="k", day=DAY.first, by="me", how="message", count=3),
+    Unimported(batch="b0"),
+)
+RECORDS = tuple(Record(f"r{number}", AT, body) for number, body in enumerate(BODIES))
+
+
+@pytest.fixture
+def records() -> tuple[Record, ...]:
+    """A record of almost each kind."""
+    return RECORDS
+
+
+@pytest.fixture
+def pages() -> list[Page]:
+    """The entries of these records, one with two findings."""
+    return [Page(e, (CALL, SAD) if e.id == "e1" else ()) for e in replay(RECORDS).entries.values()]
