@@ -7,6 +7,8 @@ from datetime import MAXYEAR, date, timedelta
 
 import msgspec
 
+from healing_journal.model.refusal import Refusal
+
 EARLIEST = date(1900, 1, 1)
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -53,7 +55,7 @@ class Days(msgspec.Struct, frozen=True, array_like=True, order=True):
         return self.first <= day <= self.last
 
 
-class NotADateError(ValueError):
+class NotADateError(Refusal, ValueError):
     """What was given is not a day that a journal can be about; the message says what to do."""
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 import msgspec
 
 from healing_journal.model.day import Days
+from healing_journal.model.refusal import Refusal
 
 LONGEST = 1_000_000  # characters: some 160,000 words, more than any day needs and still quick to read
 
@@ -30,7 +31,7 @@ class Entry(msgspec.Struct, frozen=True):
         return self.days.last
 
 
-class UnfitTextError(ValueError):
+class UnfitTextError(Refusal, ValueError):
     """The text cannot be kept as an entry; the message says why and what to do."""
 
 

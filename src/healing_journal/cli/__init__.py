@@ -1,0 +1,103 @@
+"""The command line: each command in a file of its own, imported when it runs, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from healing_journal.model.refusal import Refusal
+
+# Name, then where it lives and what it does; the words are here so that help imports nothing else.
+COMMANDS = {
+    "new": ("keep:new", "Make a journal and show its recovery words."),
+    "add": ("keep:add", "Write an entry, from standard input or at a prompt."),
+    "list": ("keep:list_entries", "List the entries."),
+    "show": ("keep:show", "Show one entry and what was noted in it."),
+    "find": ("keep:find", "Find entries by their words."),
+    "web": ("serve:web", "Open the journal in the browser."),
+    "demo": ("serve:demo", "Open a throw-away journal of an invented writer."),
+    "contact": ("tell:contact", "Contacts and silences, in order."),
+    "words": ("tell:words", "What they said, in order."),
+    "promises": ("tell:promises", "Promises, limits and plans, with their dates."),
+    "story": ("tell:story", "What happened when, and what helps."),
+    "read": ("reader:read", "Read entries given as JSON lines; needs no journal."),
+    "export": ("keep:export", "Write everything out as Markdown and JSON."),
+}
+
+
+class _Commands(click.Group):
+    """The commands, each loaded when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - likewise
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command = getattr(importlib.import_module(f"healing_journal.cli.{module}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands from the table, without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in COMMANDS.items()])
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.option(
+    "--journal",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The journal, if it is not in its usual place.",
+)
+@click.option(
+    "--passphrase-file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="For scripts: the passphrase is this file's first line, and nothing is asked.",
+)
+@click.version_option(package_name="healing-journal")
+@click.pass_context
+def commands(ctx: click.Context, journal: Path | None, passphrase_file: Path | None) -> None:
+    """A private journal for getting over someone. It stays on this computer."""
+    ctx.obj = (journal, passphrase_file)
+
+
+def main() -> None:
+    """Run one command; whatever goes wrong is said in one sentence, never as a stack trace."""
+    try:
+        commands.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(problem.exit_code)
+    except Refusal as no:
+        click.echo(str(no), err=True)
+        sys.exit(1)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. Nothing was changed by what was not finished.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone; there is nobody to tell
+        sys.exit(0)
+    except Exception as fault:  # noqa: BLE001 - the last place where a fault can be put into a sentence
+        click.echo(_sentence_for(fault), err=True)
+        sys.exit(70)
+
+
+def _sentence_for(fault: Exception) -> str:
+    """Say what kind of fault it was and where in the program, never with anything a person wrote."""
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    return (
+        f"That did not work, and the fault is ours ({type(fault).__name__} in {Path(place.filename).name}, "
+        f"line {place.lineno}). What was saved before is safe. Please try again."
+    )

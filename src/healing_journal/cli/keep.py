@@ -1,0 +1,106 @@
+"""Commands that keep and look up: new, add, list, show, find, export."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from pathlib import Path
+
+import click
+
+from healing_journal.cli.opening import opened, passphrase_from_file, place_of_journal
+from healing_journal.journal import Journal
+from healing_journal.model.day import parse_days
+from healing_journal.pages import terminal
+
+
+@click.command()
+@click.pass_context
+def new(ctx: click.Context) -> None:
+    """Make a journal and show its recovery words, once."""
+    place = place_of_journal(ctx)
+    given = passphrase_from_file(ctx)
+    passphrase = given or click.prompt(
+        "Choose a passphrase. Four or more words are good",
+        hide_input=True,
+        confirmation_prompt="Once more",
+        err=True,
+    )
+    journal, words = Journal.new(place, passphrase)
+    journal.close()
+    click.echo("Your recovery words. They open the journal if the passphrase is lost. Write them on paper:\n")
+    click.echo(terminal.columns([f"{number}. {word}" for number, word in enumerate(words, 1)]))
+    click.echo("\nIf both are lost, no one can open it, we included.")
+    if given is None:
+        _check_two(words)
+
+
+def _check_two(words: tuple[str, ...]) -> None:
+    """Ask for two of the words, so that the paper is known to be right before it is needed."""
+    for place in sorted(secrets.SystemRandom().sample(range(len(words)), 2)):
+        while click.prompt(f"To check the paper: word {place + 1}", err=True).strip().lower() != words[place]:
+            click.echo("That is not the word shown above. Look once more.", err=True)
+    click.echo("Both are right. The journal is ready.", err=True)
+
+
+@click.command()
+@click.option(
+    "--date", "day", metavar="D", help="The day it is about: 2024-05-12, 2024-05, or 2024-05-12..2024-05-14."
+)
+@click.pass_context
+def add(ctx: click.Context, day: str | None) -> None:
+    """Write an entry. The text is read from standard input, or typed at a prompt; never given as an argument."""
+    with opened(ctx) as journal:
+        days = parse_days(day, journal.today()) if day else None
+        entry = journal.write(_text(), days)
+        click.echo(f"Kept. {terminal.spell(entry.days)} · {entry.id}")
+
+
+def _text() -> str:
+    """Read the text from a pipe, or line by line from the person until the end of the file is typed."""
+    if sys.stdin.isatty():
+        click.echo(
+            "Write. When you are done, press Ctrl-D (Ctrl-Z and Enter on Windows) on an empty line.", err=True
+        )
+    return sys.stdin.buffer.read().decode("utf-8", "replace")
+
+
+@click.command(name="list")
+@click.pass_context
+def list_entries(ctx: click.Context) -> None:
+    """List the entries, in the order of their days."""
+    with opened(ctx) as journal:
+        for head in journal.heads():
+            if not head.removed:
+                click.echo(f"{head.id}  {terminal.spell(head.days)}  {head.length:,} characters")
+
+
+@click.command()
+@click.argument("entry", metavar="ID")
+@click.pass_context
+def show(ctx: click.Context, entry: str) -> None:
+    """Show one entry and what was noted in it. The first letters of its id will do."""
+    with opened(ctx) as journal:
+        page = journal.entry(entry)
+        if page.id in journal.unread():
+            journal.read(page.id)
+        click.echo(terminal.entry(page, journal.notes(page.id)))
+
+
+@click.command()
+@click.pass_context
+def find(ctx: click.Context) -> None:
+    """Find entries. The words come from standard input or a prompt, so that no shell history keeps them."""
+    with opened(ctx) as journal:
+        words = click.prompt("Words", err=True) if sys.stdin.isatty() else _text()
+        click.echo(terminal.hits(journal.find(words)))
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.pass_context
+def export(ctx: click.Context, folder: Path) -> None:
+    """Write everything into a folder, as Markdown and JSON that any program can read. It is not encrypted."""
+    with opened(ctx) as journal:
+        count = journal.export(folder)
+        click.echo(f"{count} entries are in {folder}, readable by anyone who can open that folder.")

@@ -1,0 +1,35 @@
+"""Commands that open the journal in the browser: web, demo."""
+
+from __future__ import annotations
+
+import click
+
+from healing_journal.cli.opening import passphrase_from_file, place_of_journal
+from healing_journal.web.server import ServeOptions, serve
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), help="The port, if it is to be a certain one.")
+@click.option("--no-browser", is_flag=True, help="Print the address only.")
+@click.pass_context
+def web(ctx: click.Context, port: int | None, *, no_browser: bool) -> None:
+    """Open the journal in the browser; this program answers on 127.0.0.1 alone, until Ctrl-C."""
+    serve(
+        ServeOptions(
+            journal=place_of_journal(ctx),
+            passphrase=passphrase_from_file(ctx),
+            port=port,
+            open_browser=not no_browser,
+        )
+    )
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), help="The port, if it is to be a certain one.")
+@click.option("--no-browser", is_flag=True, help="Print the address only.")
+def demo(port: int | None, *, no_browser: bool) -> None:
+    """Open a throw-away journal of an invented writer; it is deleted when you stop."""
+    from healing_journal.demo import throw_away_journal
+
+    with throw_away_journal() as (place, passphrase):
+        serve(ServeOptions(journal=place, passphrase=passphrase, port=port, open_browser=not no_browser))

@@ -1,0 +1,289 @@
+"""The journal: each thing a person can do with it, once. It hands over to the rooms; it works nothing out itself."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from healing_journal.model.day import Days, NotADateError
+from healing_journal.model.entry import Entry, fit_text
+from healing_journal.model.finding import Finding, Mark, Reading
+from healing_journal.model.record import (
+    Body,
+    CheckedIn,
+    Chose,
+    Corrected,
+    Decided,
+    Foreseen,
+    Letter,
+    Named,
+    Noted,
+    Outcome,
+    Record,
+    Removed,
+    Restored,
+    Revised,
+    Uncorrected,
+    Verdict,
+    Written,
+)
+from healing_journal.model.refusal import Refusal
+from healing_journal.model.snapshot import Snapshot, replay
+from healing_journal.store import Draft, Head, Hit, Store, create, open_store
+from healing_journal.story import Story, Told, settle, tell
+
+if TYPE_CHECKING:
+    from healing_journal.reading import Naming
+
+Clock = Callable[[], datetime]
+
+
+def right_now() -> datetime:
+    """Return this moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class NoSuchEntryError(Refusal, LookupError):
+    """There is no entry of that name; the message says how to find one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no entry with that id. `healing-journal list` shows the ids of all entries."
+        )
+
+
+class Journal:
+    """One open journal.
+
+    What the person does is appended to the store as a record before any method returns; what is told of it
+    (readings, the story) is made when asked for and may be thrown away.
+    """
+
+    def __init__(self, store: Store, clock: Clock = right_now) -> None:
+        self.store = store
+        self._clock = clock
+        self._snapshot = replay(store.records(about_entries=False))
+        self._story: tuple[date, Story] | None = None
+
+    @classmethod
+    def new(cls, path: Path, passphrase: str, clock: Clock = right_now) -> tuple[Journal, tuple[str, ...]]:
+        """Make a journal and return it, open, with the recovery words that also open it."""
+        store, words = create(path, passphrase)
+        return cls(store, clock), words
+
+    @classmethod
+    def open(cls, path: Path, secret: str, clock: Clock = right_now) -> Journal:
+        """Open the journal with its passphrase or its recovery words."""
+        return cls(open_store(path, secret), clock)
+
+    def close(self) -> None:
+        """Close the file and forget its keys."""
+        self._story = None
+        self.store.close()
+
+    def today(self) -> date:
+        """Return the day it is where the person is."""
+        return self._clock().astimezone().date()
+
+    # Writing
+
+    def write(self, text: str, days: Days | None = None) -> Entry:
+        """Keep a new entry about these days (today, if none are given)."""
+        days = self._past(days or Days.on(self.today()))
+        body = Written(entry=_new_id(), days=days, text=fit_text(text))
+        record = self._keep(body)
+        return Entry(body.entry, body.days, body.text, record.at, record.id)
+
+    def revise(self, entry: str, text: str, days: Days | None = None) -> Entry:
+        """Let the entry read so from now on; its earlier text stays among its versions."""
+        before = self.entry(entry)
+        self._keep(Revised(entry=before.id, days=self._past(days or before.days), text=fit_text(text)))
+        return self.entry(before.id)
+
+    def remove(self, entry: str) -> None:
+        """Put the entry in the bin."""
+        self._keep(Removed(entry=self.entry(entry).id))
+
+    def restore(self, entry: str) -> None:
+        """Take the entry out of the bin."""
+        self._keep(Restored(entry=self.entry(entry).id))
+
+    def keep_draft(self, name: str, text: str) -> None:
+        """Keep what is being typed, so that a crash loses at most the last seconds."""
+        self.store.keep_draft(name, text)
+
+    def draft(self, name: str) -> Draft | None:
+        """Return what was being typed under this name."""
+        return self.store.draft(name)
+
+    def drop_draft(self, name: str) -> None:
+        """Forget what was being typed under this name: it was saved or let go."""
+        self.store.drop_draft(name)
+
+    # Looking up
+
+    def heads(self) -> list[Head]:
+        """Return every entry without its text, in the order of its days."""
+        return self.store.heads()
+
+    def entry(self, entry: str) -> Entry:
+        """Return the entry of this id, or the only one whose id begins so.
+
+        Raises:
+            NoSuchEntryError: where there is none, or more than one.
+        """
+        found = self.store.entry(entry)
+        if found is None:
+            alike = [head.id for head in self.heads() if entry and head.id.startswith(entry)]
+            found = self.store.entry(alike[0]) if len(alike) == 1 else None
+        if found is None:
+            raise NoSuchEntryError
+        return found
+
+    def versions(self, entry: str) -> list[Entry]:
+        """Return the entry as it read at first and after each revision."""
+        return self.store.versions(entry)
+
+    def find(self, words: str, limit: int = 20) -> list[Hit]:
+        """Return the entries that hold these words, best first."""
+        return self.store.find(words, limit)
+
+    # Reading and checking
+
+    def unread(self) -> list[str]:
+        """Return the ids of the entries that the present reader has not read yet."""
+        from healing_journal.reading import READER
+
+        return self.store.unread(READER)
+
+    def read(self, entry: str) -> Reading:
+        """Read one entry now and keep what was found."""
+        from healing_journal.reading import READER, read
+
+        page = self.entry(entry)
+        reading = Reading(READER, read(page.text, page.written, self.naming()))
+        self.keep_reading(page, reading)
+        return reading
+
+    def keep_reading(self, entry: Entry, reading: Reading) -> None:
+        """Keep what was found in this revision of an entry."""
+        self.store.keep_reading(entry.id, entry.revision, reading)
+        self._story = None
+
+    def read_waiting(self) -> Iterator[int]:
+        """Read all entries that wait for it, one after the other, saying how many are still to come."""
+        waiting = self.unread()
+        for index, entry in enumerate(waiting):
+            yield len(waiting) - index
+            self.read(entry)
+
+    def naming(self) -> Naming:
+        """Return what is known of how the person speaks of them: their own word on it."""
+        from healing_journal.reading import Naming
+
+        named = self._snapshot.named
+        return Naming(names=named.names, pronoun=named.pronoun)
+
+    def notes(self, entry: str) -> tuple[Told, ...]:
+        """Return what was found in the entry, after the person's word on it."""
+        page = self.entry(entry)
+        reading = self.store.reading(page.id) or Reading("")
+        return settle(page.id, page.written, reading, self._snapshot.corrections.get(page.id, {}))
+
+    def correct(self, entry: str, mark: Mark, verdict: Verdict, becomes: Finding | None = None) -> None:
+        """Take the person's word on one finding: right, not this, changed, or added."""
+        self._keep(Corrected(entry=self.entry(entry).id, mark=mark, verdict=verdict, becomes=becomes))
+
+    def uncorrect(self, entry: str, mark: Mark) -> None:
+        """Take back what the person last said of this finding."""
+        self._keep(Uncorrected(entry=self.entry(entry).id, mark=mark))
+
+    def decide(self, entry: str, mark: Mark, outcome: Outcome) -> None:
+        """Keep what became of a promise, a limit or a plan."""
+        self._keep(Decided(entry=self.entry(entry).id, mark=mark, outcome=outcome))
+
+    # What the person taps and chooses
+
+    def check_in(self, checkin: CheckedIn) -> None:
+        """Keep the taps of a day."""
+        self._keep(checkin)
+
+    def foresee(self, foreseen: Foreseen) -> None:
+        """Keep how hard a day ahead is expected to be, or how hard it was."""
+        self._keep(foreseen)
+
+    def name(self, named: Named) -> None:
+        """Keep what the person calls them; entries are read anew with it."""
+        self._keep(named)
+
+    def choose(self, setting: str, value: str) -> None:
+        """Keep a setting that belongs to the journal."""
+        self._keep(Chose(setting=setting, value=value))
+
+    def note(self, noted: Noted) -> None:
+        """Keep, replace or take off a line of one of the person's own lists."""
+        self._keep(noted)
+
+    def keep_letter(self, letter: Letter) -> None:
+        """Keep a letter that is not sent."""
+        self._keep(letter)
+
+    # Seeing
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The journal as it stands, without its entries' texts."""
+        return self._snapshot
+
+    def story(self) -> Story:
+        """Return what all readings add up to, told anew only where something changed."""
+        self.refresh()
+        today = self.today()
+        if self._story is None or self._story[0] != today:
+            heads = {head.id: head for head in self.heads() if not head.removed}
+            readings = ((heads[key], reading) for key, reading in self.store.readings() if key in heads)
+            self._story = (today, tell(readings, self._snapshot, today))
+        return self._story[1]
+
+    def export(self, folder: Path) -> int:
+        """Write all that the journal holds into a new folder, readable without this program; return how many entries."""
+        from healing_journal.exchange import Page, dump_archive, dump_markdown
+
+        pages = [
+            Page(self.entry(head.id), self._findings(head.id)) for head in self.heads() if not head.removed
+        ]
+        dump_markdown(folder, pages, self._snapshot)
+        dump_archive(folder / "journal.json", self.store.records(), pages, self._clock())
+        return len(pages)
+
+    def _findings(self, entry: str) -> tuple[Finding, ...]:
+        return tuple(told.finding for told in self.notes(entry))
+
+    def refresh(self) -> None:
+        """Take in what another program has meanwhile added to the same journal."""
+        if self.store.changed():
+            self._snapshot = replay(self.store.records(about_entries=False))
+            self._story = None
+
+    def _past(self, days: Days) -> Days:
+        """Refuse days that have not been: an entry tells of what was."""
+        if days.first > self.today():
+            raise NotADateError("That date lies in the future. Give today's date or an earlier one.")
+        return days
+
+    def _keep(self, body: Body) -> Record:
+        """Append one record, durably, and take it into account."""
+        record = Record(secrets.token_hex(16), self._clock(), body)
+        self.store.append([record])
+        self._snapshot.apply(record)
+        self._story = None
+        return record
+
+
+def _new_id() -> str:
+    """Return a short random id that reads well on a screen: 16 letters and digits, 80 bits."""
+    return base64.b32encode(secrets.token_bytes(10)).decode().lower()
