@@ -1,0 +1,49 @@
+"""The store room: the one encrypted file, its keys, its search, its backups. It knows the disk; nobody else does.
+
+`opening` makes and opens a journal; `store` is an open one. Below it, each with one concern: `keys` and `words`
+(who may open it), `database` (the encrypted file), `schema`, `ledger` (the records, the only truth), `derived`,
+`search`, `readings` and `drafts` (all that is made from them or beside them).
+"""
+
+from healing_journal.store.errors import (
+    AlreadyThereError,
+    BusyError,
+    ClosedError,
+    DamagedError,
+    NewerJournalError,
+    NoJournalError,
+    NoKeysError,
+    NoSpaceError,
+    NotAJournalError,
+    ReadOnlyError,
+    StoreError,
+    WrongKeyError,
+)
+from healing_journal.store.keys import Cost
+from healing_journal.store.opening import create, keys_path, open_store
+from healing_journal.store.store import Store
+from healing_journal.store.values import Draft, Head, Hit, Latest
+
+__all__ = [
+    "AlreadyThereError",
+    "BusyError",
+    "ClosedError",
+    "Cost",
+    "DamagedError",
+    "Draft",
+    "Head",
+    "Hit",
+    "Latest",
+    "NewerJournalError",
+    "NoJournalError",
+    "NoKeysError",
+    "NoSpaceError",
+    "NotAJournalError",
+    "ReadOnlyError",
+    "Store",
+    "StoreError",
+    "WrongKeyError",
+    "create",
+    "keys_path",
+    "open_store",
+]

@@ -1,0 +1,168 @@
+"""Keys: one random master key, sealed once for the passphrase and once for the recovery words.
+
+The keys file lies beside the journal and is plain JSON: it is needed before the journal can be opened, and
+what is secret in it is sealed. docs/formats.md describes every byte.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+import unicodedata
+from hashlib import sha256
+from typing import Literal, TypeAlias
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from healing_journal.store.words import entropy_of
+
+FORMAT = 1
+KEY_BYTES = 32
+_SALT_BYTES = 16
+_NONCE_BYTES = 12
+_MOST_MEMORY_KIB = 4 * 1024 * 1024  # a keys file that asks for more was not written by this program
+_MOST_PASSES = 64
+_MOST_LANES = 64
+
+SlotKind: TypeAlias = Literal["passphrase", "words"]
+
+
+class Cost(msgspec.Struct, frozen=True):
+    """What one guess of the passphrase costs: Argon2id's memory in KiB, its passes and its lanes."""
+
+    memory: int
+    passes: int
+    lanes: int
+
+
+FLOOR = Cost(64 * 1024, passes=3, lanes=4)  # RFC 9106, section 4, second recommended option
+_CEILING_KIB = 256 * 1024
+_PATIENCE_S = 0.5
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """The master key, sealed for one secret; `cost` is null for recovery words, which cannot be guessed."""
+
+    kind: SlotKind
+    cost: Cost | None
+    salt: bytes
+    nonce: bytes
+    sealed: bytes
+
+
+class Keys(msgspec.Struct, frozen=True):
+    """The keys file: which journal it belongs to, and a slot for each way in."""
+
+    format: int
+    journal: str
+    slots: tuple[Slot, ...]
+    checksum: str = ""
+
+
+def measured_cost() -> Cost:
+    """Return the highest cost up to 256 MiB that this machine bears in half a second, at least the floor."""
+    begun = time.perf_counter()
+    _stretch(b"", bytes(_SALT_BYTES), FLOOR)
+    taken = time.perf_counter() - begun
+    memory = FLOOR.memory
+    while memory < _CEILING_KIB and taken * 2 <= _PATIENCE_S:
+        memory, taken = memory * 2, taken * 2
+    return Cost(memory, FLOOR.passes, FLOOR.lanes)
+
+
+def bearable(cost: Cost | None) -> bool:
+    """Whether a keys file may ask for this cost, so that a forged one cannot exhaust the machine."""
+    return cost is None or (
+        1 <= cost.lanes <= _MOST_LANES
+        and 1 <= cost.passes <= _MOST_PASSES
+        and 8 * cost.lanes <= cost.memory <= _MOST_MEMORY_KIB
+    )
+
+
+def seal(master: bytes, journal: str, secret: str, cost: Cost | None) -> Slot:
+    """Return the master key sealed for a passphrase, or for recovery words where there is no cost."""
+    kind: SlotKind = "passphrase" if cost else "words"
+    salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
+    slot = Slot(kind, cost, salt, nonce, b"")
+    key = _key_for(slot, secret)
+    if key is None:
+        raise ValueError("These are not recovery words.")
+    sealed = ChaCha20Poly1305(key).encrypt(nonce, bytes(master), _label(journal, slot))
+    return msgspec.structs.replace(slot, sealed=sealed)
+
+
+def unseal(keys: Keys, secret: str) -> bytearray | None:
+    """Return the master key if the secret opens a slot; words are tried first, as they cost nothing."""
+    for slot in sorted(keys.slots, key=lambda slot: slot.kind != "words"):
+        key = _key_for(slot, secret)
+        if key is None:
+            continue
+        try:
+            return bytearray(
+                ChaCha20Poly1305(key).decrypt(slot.nonce, slot.sealed, _label(keys.journal, slot))
+            )
+        except InvalidTag:
+            continue
+    return None
+
+
+def subkey(master: bytes | bytearray, purpose: str, length: int = KEY_BYTES) -> bytes:
+    """Return the key for one purpose, so that no key does two things."""
+    return HKDF(SHA256(), length, None, f"healing-journal {purpose}".encode()).derive(bytes(master))
+
+
+def replace_slot(keys: Keys, slot: Slot) -> Keys:
+    """Return the keys with this slot in place of the one of its kind."""
+    others = tuple(other for other in keys.slots if other.kind != slot.kind)
+    return msgspec.structs.replace(keys, slots=(*others, slot))
+
+
+def dump_keys(keys: Keys) -> bytes:
+    """Return the keys as their file holds them."""
+    whole = msgspec.structs.replace(keys, checksum=_checksum(keys))
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
+
+
+def load_keys(content: bytes) -> Keys:
+    """Read a keys file of the present format.
+
+    Raises:
+        ValueError: where it is none, or not as it was written.
+    """
+    keys = msgspec.json.decode(content, type=Keys)
+    if (
+        keys.format != FORMAT
+        or keys.checksum != _checksum(keys)
+        or not all(bearable(s.cost) for s in keys.slots)
+    ):
+        raise ValueError
+    return keys
+
+
+def _checksum(keys: Keys) -> str:
+    return sha256(msgspec.json.encode(msgspec.structs.replace(keys, checksum=""))).hexdigest()
+
+
+def _key_for(slot: Slot, secret: str) -> bytes | None:
+    """Return the key that opens this slot if the secret is right."""
+    if slot.cost is not None:
+        return _stretch(unicodedata.normalize("NFC", secret).encode("utf-8", "replace"), slot.salt, slot.cost)
+    entropy = entropy_of(secret)
+    return entropy and HKDF(SHA256(), KEY_BYTES, slot.salt, b"healing-journal words").derive(entropy)
+
+
+def _stretch(secret: bytes, salt: bytes, cost: Cost) -> bytes:
+    return Argon2id(
+        salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory
+    ).derive(secret)
+
+
+def _label(journal: str, slot: Slot) -> bytes:
+    """Return what is authenticated with the sealed key: nobody can move a slot or lower its cost unseen."""
+    cost = f"argon2id {slot.cost.memory} {slot.cost.passes} {slot.cost.lanes}" if slot.cost else "hkdf-sha256"
+    return f"healing-journal keys {FORMAT} {journal} {slot.kind} {cost} {slot.salt.hex()}".encode()

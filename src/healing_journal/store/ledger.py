@@ -1,0 +1,85 @@
+"""The records as rows: added at the end, each chained to the one before, read again in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from hashlib import blake2b
+
+import msgspec
+
+from healing_journal.model.record import Body, Record, entry_of, kind_of_record
+from healing_journal.store.database import Database, Row
+
+DIGEST_BYTES = 16
+ERASED = "erased"
+_AT_ONCE = 1_000
+
+_encode = msgspec.json.Encoder().encode
+_decode_body = msgspec.json.Decoder(Body).decode
+
+
+class Ledger:
+    """The rows of the table `record`; `key` is that of the chain, known only with the journal's own."""
+
+    def __init__(self, database: Database, key: bytes) -> None:
+        self._database = database
+        self._key = key
+
+    def add(self, records: Sequence[Record]) -> int:
+        """Add the records within an open transaction, and return the place of the first in the order."""
+        last, chain = self.head()
+        rows = []
+        for seq, record in enumerate(records, last + 1):
+            fields = fields_of(record)
+            digest = self.digest(fields)
+            chain = self.link(chain, digest)
+            rows.append((seq, *fields, digest, chain))
+        self._database.run_each("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._database.run("REPLACE INTO about VALUES ('head', ?)", f"{last + len(rows)}:{chain.hex()}")
+        return last + 1
+
+    def head(self) -> tuple[int, bytes]:
+        """Return the place of the last record and the chain up to it, as noted apart from the records."""
+        noted = self._database.one("SELECT value FROM about WHERE name = 'head'")
+        seq, _, chain = str(noted[0] if noted else "0:").partition(":")
+        return int(seq), bytes.fromhex(chain)
+
+    def records(self, *, about_entries: bool = True, since: int = 0) -> Iterator[Record]:
+        """Yield the records after `since` in their order, without the large ones if so asked."""
+        wanted = (
+            "kind <> 'erased'" if about_entries else "kind NOT IN ('written', 'revised') AND kind <> 'erased'"
+        )
+        while rows := self._database.rows(
+            f"SELECT seq, id, at, body FROM record WHERE seq > ? AND {wanted} ORDER BY seq LIMIT {_AT_ONCE}",  # noqa: S608 (constants)
+            since,
+        ):
+            yield from map(_record, rows)
+            since = rows[-1][0]
+
+    def of_entry(self, entry: str) -> list[Record]:
+        """Return all records about one entry, in their order."""
+        rows = self._database.rows(
+            "SELECT seq, id, at, body FROM record WHERE entry = ? AND entry <> '' ORDER BY seq", entry
+        )
+        return [_record(row) for row in rows]
+
+    def digest(self, fields: tuple[str, ...]) -> bytes:
+        """Return the mark that only this content has, and that only this journal's key can make."""
+        return blake2b(_encode(fields), key=self._key, digest_size=DIGEST_BYTES).digest()
+
+    def link(self, chain: bytes, digest: bytes) -> bytes:
+        """Return the chain with one more record hung on it."""
+        return blake2b(chain + digest, key=self._key, digest_size=DIGEST_BYTES).digest()
+
+
+def fields_of(record: Record) -> tuple[str, str, str, str, str]:
+    """Return the record as its row holds it: id, time, kind, entry, body."""
+    body = _encode(record.body).decode()
+    at = record.at.astimezone(UTC).isoformat()
+    return record.id, at, kind_of_record(record.body), entry_of(record.body), body
+
+
+def _record(row: Row) -> Record:
+    _, key, at, body = row
+    return Record(key, datetime.fromisoformat(at), _decode_body(body))

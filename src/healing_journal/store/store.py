@@ -1,0 +1,120 @@
+"""An open journal file: what can be kept in it and asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from healing_journal.model.entry import Entry
+from healing_journal.model.finding import Reading
+from healing_journal.model.record import Record, Revised, Written
+from healing_journal.model.snapshot import Snapshot
+from healing_journal.store import derived, drafts, readings, search
+from healing_journal.store.database import Database
+from healing_journal.store.keys import Keys, subkey
+from healing_journal.store.ledger import Ledger
+from healing_journal.store.values import Draft, Head, Hit, Latest
+
+
+class Store:
+    """An open journal. Any thread may use it; `open_store` and `create` make one."""
+
+    def __init__(self, database: Database, keys: Keys, master: bytearray) -> None:
+        self._database = database
+        self._keys = keys
+        self._master = master
+        self._ledger = Ledger(database, subkey(master, "chain"))
+        self._seen = self._version()
+
+    @property
+    def path(self) -> Path:
+        """Where the journal lies."""
+        return self._database.path
+
+    def append(self, records: Sequence[Record]) -> None:
+        """Keep the records, all or none; once this returns they are on the disk."""
+        with self._database.transaction():
+            for seq, record in enumerate(records, self._ledger.add(records)):
+                derived.take(self._database, seq, record)
+
+    def records(self, *, about_entries: bool = True, since: int = 0) -> Iterator[Record]:
+        """Yield the records in order; False leaves out `written` and `revised`, whose texts are large.
+
+        With `since`, only those after that place of `latest().record` are given.
+        """
+        return self._ledger.records(about_entries=about_entries, since=since)
+
+    def latest(self) -> Latest:
+        """Return how far the journal has come, to ask later for what is new since."""
+        emptied = self._database.number("SELECT value FROM about WHERE name = 'emptied'")
+        reading = self._database.number("SELECT seq FROM sqlite_sequence WHERE name = 'reading'")
+        return Latest(self._ledger.head()[0], reading, emptied)
+
+    def changed(self) -> bool:
+        """Whether another program has written to the journal since this was last asked."""
+        before, self._seen = self._seen, self._version()
+        return before != self._seen
+
+    def heads(self) -> list[Head]:
+        """Return the head of every entry, by the last of its days and then by when it was written."""
+        return derived.heads(self._database)
+
+    def entry(self, id: str) -> Entry | None:  # noqa: A002 (the domain's word)
+        """Return the entry as it stands, also from the bin."""
+        versions = self.versions(id)
+        return versions[-1] if versions else None
+
+    def versions(self, id: str) -> list[Entry]:  # noqa: A002 (the domain's word)
+        """Return every version of the entry's text, the first one first."""
+        snapshot, found = Snapshot(), []
+        for record in self._ledger.of_entry(id):
+            snapshot.apply(record)
+            if isinstance(record.body, Written | Revised) and id in snapshot.entries:
+                found.append(snapshot.entries[id])
+        return [msgspec.structs.replace(entry, removed=snapshot.entries[id].removed) for entry in found]
+
+    def find(self, words: str, limit: int = 20) -> list[Hit]:
+        """Return the entries that hold the words, best first; any words are safe."""
+        return search.find(self._database, words, limit)
+
+    def keep_reading(self, entry: str, revision: str, reading: Reading) -> None:
+        """Keep what was found in this revision, unless the text has changed since."""
+        readings.keep_reading(self._database, entry, revision, reading)
+
+    def reading(self, entry: str) -> Reading | None:
+        """Return what was last found in the entry's present text."""
+        return readings.reading_of(self._database, entry)
+
+    def readings(self, since: int = 0) -> Iterator[tuple[str, Reading]]:
+        """Yield each entry that is not in the bin with its present reading; `since` as in `latest().reading`."""
+        return readings.readings(self._database, since)
+
+    def unread(self, reader: str) -> list[str]:
+        """Return the entries whose present text this reader has not read, the latest days first."""
+        return readings.unread(self._database, reader)
+
+    def keep_draft(self, name: str, text: str) -> None:
+        """Keep what is being typed under this name."""
+        drafts.keep_draft(self._database, name, text)
+
+    def draft(self, name: str) -> Draft | None:
+        """Return the draft of this name, if there is one."""
+        return drafts.draft(self._database, name)
+
+    def drafts(self) -> list[Draft]:
+        """Return all drafts, the latest first."""
+        return drafts.drafts(self._database)
+
+    def drop_draft(self, name: str) -> None:
+        """Forget the draft."""
+        drafts.drop_draft(self._database, name)
+
+    def close(self) -> None:
+        """Lock the journal: the connection is closed and the keys are overwritten, as far as Python lets one."""
+        self._database.close()
+        self._master[:] = bytes(len(self._master))
+
+    def _version(self) -> int:
+        return self._database.number("PRAGMA data_version")
