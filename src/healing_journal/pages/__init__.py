@@ -1,0 +1,1 @@
+"""Story to page: every word a page shows, worked out here, drawn elsewhere. Pure."""
