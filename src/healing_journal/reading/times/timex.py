@@ -1,0 +1,100 @@
+"""The end of the cascade: what each run of words came to, as time expressions of the text."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from healing_journal.reading.times.almanac import Days, one
+from healing_journal.reading.times.cascade import Run
+from healing_journal.reading.times.chain import chained
+from healing_journal.reading.times.tense import looks_ahead
+from healing_journal.reading.times.values import Amount, Hop, Kind, Span
+from healing_journal.reading.times.words import Token
+
+
+class Timex(Struct, frozen=True):
+    """One time expression: its words, and the days they mean.
+
+    `first` and `last` are what the calendar says, `blurred` what people mean by such words; `past` and `ahead` are
+    the two readings of what comes round ("Friday"), of which the clause chose one. `days` is a length told of.
+    `loose` is a hop ("that night") with no time before it to count from.
+    """
+
+    quote: str
+    start: int
+    first: date
+    last: date
+    blurred: Days
+    kind: Kind = "day"
+    days: int | None = None
+    direction: int = 0
+    past: Days | None = None
+    ahead: Days | None = None
+    loose: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where its words end in the text."""
+        return self.start + len(self.quote)
+
+
+class Story:
+    """The times found so far in one text, so that a hop can count from the one before it."""
+
+    def __init__(self, text: str, written: date) -> None:
+        """Begin with nothing told of."""
+        self.text = text
+        self.written = written
+        self.before: Span | None = None
+
+    def times(self, run: Run) -> Iterator[Timex]:
+        """The time expressions of a run whose rules have all been applied."""
+        for token in run.tokens:
+            match token.value:
+                case Span():
+                    yield self._span(token, token.value)
+                case Hop():
+                    yield from self._hop(token, token.value)
+                case Amount() if _worth_telling(token.value, self.text[token.start : token.end]):
+                    yield from self._duration(token, token.value)
+
+    def _span(self, token: Token, span: Span) -> Timex:
+        doubtful = span.past != span.ahead
+        forward = doubtful and looks_ahead(self.text, token.start, token.end)
+        days = span.ahead if forward else span.past
+        if span.kind != "repeated":
+            self.before = Span(days, days, span.grain, span.kind, None if doubtful else span.blur)
+        return Timex(
+            self.text[token.start : token.end],
+            token.start,
+            *days,
+            days if doubtful or not span.blur else span.blur,
+            span.kind,
+            span.length,
+            span.direction or (days[0] > self.written) - (days[1] < self.written),
+            span.past if doubtful else None,
+            span.ahead if doubtful else None,
+        )
+
+    def _hop(self, token: Token, hop: Hop) -> Iterator[Timex]:
+        span = chained(hop, self.before, self.written)
+        if span:
+            found = self._span(token, span)
+            loose = self.before is None
+            yield Timex(
+                found.quote, found.start, found.first, found.last, found.blurred, found.kind, None, found.direction, loose=loose
+            )
+
+    def _duration(self, token: Token, amount: Amount) -> Iterator[Timex]:
+        try:
+            days = (amount.back(self.written), self.written)
+        except (ValueError, OverflowError):
+            return
+        quote = self.text[token.start : token.end]
+        yield Timex(quote, token.start, *days, days, "duration", amount.length, -1)
+
+
+def _worth_telling(amount: Amount, quote: str) -> bool:
+    """Whether a bare length says something: not "a day", "one night" or hours."""
+    return amount.length > 1 or (amount.length == 1 and quote[:1].isdigit())
