@@ -1,0 +1,31 @@
+"""Readings to story: what all entries add up to. Pure: the same entries, corrections and day, the same story.
+
+The parts, in the order they are told: `settle` (the person's word beats the reader's), `ledger` (contacts),
+`silences`, `promises` (promises, limits, plans), `words` (what they said), `feelings`, `chapters` (milestones).
+"""
+
+from __future__ import annotations
+
+from healing_journal.story.chapters import Step
+from healing_journal.story.feelings import Feelings, MarkedDay, Week
+from healing_journal.story.ledger import Event
+from healing_journal.story.promises import Commitment
+from healing_journal.story.silences import Quiet
+from healing_journal.story.telling import Story, tell
+from healing_journal.story.told import Told, settle
+from healing_journal.story.words import Saying
+
+__all__ = [
+    "Commitment",
+    "Event",
+    "Feelings",
+    "MarkedDay",
+    "Quiet",
+    "Saying",
+    "Step",
+    "Story",
+    "Told",
+    "Week",
+    "settle",
+    "tell",
+]

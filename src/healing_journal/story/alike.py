@@ -1,0 +1,45 @@
+"""Whether two quotes tell of the same thing: by the words that carry them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from healing_journal.story.told import Told, place
+
+SHORTEST_STEM = 3  # letters
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ENDINGS = re.compile(r"(?:ations?|ating|ated|ing|ed|es|s|e)$")
+_EMPTY = frozenset(
+    "a about actually after again all also always am an and any anyway are as at back be because been before being"
+    " but by can could day days did do does doing done down each even ever every few for from get gets getting go goes"
+    " going gone got had has have having he her here hers herself him himself his how i if in into is it its itself"
+    " last later less let like little lot lots made make many may maybe me mine month months more most much must my"
+    " myself never next no not now of off on once one only or other our out over own part really said same say says"
+    " she should since so some soon still such than that the their them themselves then there these they thing things"
+    " this those though through till time times to today told tomorrow tonight too two under until up us very was way"
+    " we week weekend weeks well went were what when where which while who whole why will with would year years yes"
+    " yesterday yet you your".split()  # noqa: SIM905 - a list of words reads best as words
+)
+
+
+def stems(words: str) -> frozenset[str]:
+    """Return the stems of the words that carry meaning: no little words, no time words, no endings."""
+    lowered = (match.group().replace("’", "'").split("'")[0] for match in _WORD.finditer(words.lower()))
+    return frozenset(_stem(word) for word in lowered if word not in _EMPTY and len(word) > 1)
+
+
+def _stem(word: str) -> str:
+    """Cut a common ending, where enough of the word is left to know it by."""
+    cut = _ENDINGS.sub("", word)
+    return cut if len(cut) >= SHORTEST_STEM else word
+
+
+def gather(tellings: Iterable[Told]) -> tuple[tuple[Told, ...], ...]:
+    """Group what was told in the same words, whenever it was; groups and tellings in the order of telling."""
+    groups: dict[frozenset[str] | str, list[Told]] = {}
+    for told in sorted(tellings, key=place):
+        quote = told.finding.quote
+        groups.setdefault(stems(quote) or quote.casefold(), []).append(told)
+    return tuple(tuple(group) for group in groups.values())
