@@ -145,13 +145,22 @@ class Noted(_Body, frozen=True, tag="noted"):
 
 
 class Incident(_Body, frozen=True, tag="incident"):
-    """One dated fact of the incident log, chained to the one before by its hash; never revised, only noted upon."""
+    """One fact of the incident log, sealed to the note before it; never revised, only noted upon.
+
+    `happened` is the day and time in the person's words, `words` what was said exactly, `reports` to whom it was
+    reported, `kept` where originals lie, `about` the id of the note that this one adds to, and `previous` the
+    seal of the note before.
+    """
 
     incident: str
     happened: str
     place: str
     told: str
+    words: str = ""
     witnesses: str = ""
+    reports: str = ""
+    kept: str = ""
+    about: str = ""
     previous: str = ""
 
 
