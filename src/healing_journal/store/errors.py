@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from healing_journal.model.refusal import Refusal
+
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _SHUT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-class StoreError(Exception):
+class StoreError(Refusal):
     """The journal's file could not do what was asked; the message is a sentence for the person."""
 
 
