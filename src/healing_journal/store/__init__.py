@@ -2,9 +2,11 @@
 
 `opening` makes and opens a journal; `store` is an open one. Below it, each with one concern: `keys` and `words`
 (who may open it), `database` (the encrypted file), `schema`, `ledger` (the records, the only truth), `derived`,
-`search`, `readings` and `drafts` (all that is made from them or beside them).
+`search`, `readings` and `drafts` (all that is made from them or beside them), and what keeps it well: `inspection`,
+`wastebin`, `copying` and `backup`.
 """
 
+from healing_journal.store.backup import Backup, backups, make_backup, restore
 from healing_journal.store.errors import (
     AlreadyThereError,
     BusyError,
@@ -19,13 +21,15 @@ from healing_journal.store.errors import (
     StoreError,
     WrongKeyError,
 )
+from healing_journal.store.keyfile import keys_path
 from healing_journal.store.keys import Cost
-from healing_journal.store.opening import create, keys_path, open_store
+from healing_journal.store.opening import create, open_store
 from healing_journal.store.store import Store
 from healing_journal.store.values import Draft, Head, Hit, Latest
 
 __all__ = [
     "AlreadyThereError",
+    "Backup",
     "BusyError",
     "ClosedError",
     "Cost",
@@ -43,7 +47,10 @@ __all__ = [
     "Store",
     "StoreError",
     "WrongKeyError",
+    "backups",
     "create",
     "keys_path",
+    "make_backup",
     "open_store",
+    "restore",
 ]

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from healing_journal.store.errors import StoreError
 from healing_journal.store.words import entropy_of
 
 FORMAT = 1
@@ -73,6 +74,14 @@ def measured_cost() -> Cost:
     while memory < _CEILING_KIB and taken * 2 <= _PATIENCE_S:
         memory, taken = memory * 2, taken * 2
     return Cost(memory, FLOOR.passes, FLOOR.lanes)
+
+
+def refuse_empty(passphrase: str) -> None:
+    """Refuse a passphrase that is none; how good one is, is for the person to judge."""
+    if not passphrase.strip():
+        raise StoreError(
+            "A passphrase needs at least one letter. Four or more unrelated words make a good one."
+        )
 
 
 def bearable(cost: Cost | None) -> bool:

@@ -12,11 +12,18 @@ from healing_journal.model.record import Body, Record, entry_of, kind_of_record
 from healing_journal.store.database import Database, Row
 
 DIGEST_BYTES = 16
-ERASED = "erased"
-_AT_ONCE = 1_000
+_ALL = "SELECT seq, id, at, body FROM record WHERE seq > ? AND kind <> 'erased' ORDER BY seq LIMIT 1000"
+_SMALL = """
+SELECT seq, id, at, body FROM record INDEXED BY record_small
+WHERE seq > ? AND kind NOT IN ('written', 'revised') AND kind <> 'erased' ORDER BY seq LIMIT 1000
+"""
 
 _encode = msgspec.json.Encoder().encode
 _decode_body = msgspec.json.Decoder(Body).decode
+_CHECK = "SELECT * FROM record WHERE seq > ? ORDER BY seq LIMIT 1000"
+_ERASE = """
+UPDATE record SET id = 'erased-' || seq, at = '', kind = 'erased', entry = '', body = '' WHERE entry = ?
+"""
 
 
 class Ledger:
@@ -47,14 +54,16 @@ class Ledger:
 
     def records(self, *, about_entries: bool = True, since: int = 0) -> Iterator[Record]:
         """Yield the records after `since` in their order, without the large ones if so asked."""
-        wanted = (
-            "kind <> 'erased'" if about_entries else "kind NOT IN ('written', 'revised') AND kind <> 'erased'"
-        )
-        while rows := self._database.rows(
-            f"SELECT seq, id, at, body FROM record WHERE seq > ? AND {wanted} ORDER BY seq LIMIT {_AT_ONCE}",  # noqa: S608 (constants)
-            since,
-        ):
+        query = _ALL if about_entries else _SMALL
+        while rows := self._database.rows(query, since):
             yield from map(_record, rows)
+            since = rows[-1][0]
+
+    def numbered(self) -> Iterator[tuple[int, Record]]:
+        """Yield all records in their order, each with its place in it."""
+        since = 0
+        while rows := self._database.rows(_ALL, since):
+            yield from ((row[0], _record(row)) for row in rows)
             since = rows[-1][0]
 
     def of_entry(self, entry: str) -> list[Record]:
@@ -63,6 +72,22 @@ class Ledger:
             "SELECT seq, id, at, body FROM record WHERE entry = ? AND entry <> '' ORDER BY seq", entry
         )
         return [_record(row) for row in rows]
+
+    def erase(self, entry: str) -> None:
+        """Take out all that was recorded about the entry; each record's place and mark stay, so the chain holds."""
+        self._database.run(_ERASE, entry)
+
+    def whole(self) -> bool:
+        """Whether every record is as it was written and none is missing, up to the last one noted."""
+        seq, chain = 0, b""
+        while rows := self._database.rows(_CHECK, seq):
+            for at, *fields, digest, link in rows:
+                chain = self.link(chain, digest)
+                erased = fields[2] == "erased"
+                if at != seq + 1 or link != chain or not (erased or self.digest(tuple(fields)) == digest):
+                    return False
+                seq = at
+        return (seq, chain) == self.head()
 
     def digest(self, fields: tuple[str, ...]) -> bytes:
         """Return the mark that only this content has, and that only this journal's key can make."""

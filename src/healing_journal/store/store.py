@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -11,11 +12,24 @@ from healing_journal.model.entry import Entry
 from healing_journal.model.finding import Reading
 from healing_journal.model.record import Record, Revised, Written
 from healing_journal.model.snapshot import Snapshot
-from healing_journal.store import derived, drafts, readings, search
+from healing_journal.store import copying, derived, drafts, inspection, readings, search, wastebin
 from healing_journal.store.database import Database
-from healing_journal.store.keys import Keys, subkey
+from healing_journal.store.errors import NoKeysError, StoreError
+from healing_journal.store.keyfile import read_keys, write_keys
+from healing_journal.store.keys import (
+    Cost,
+    Keys,
+    Slot,
+    measured_cost,
+    refuse_empty,
+    replace_slot,
+    seal,
+    subkey,
+    unseal,
+)
 from healing_journal.store.ledger import Ledger
 from healing_journal.store.values import Draft, Head, Hit, Latest
+from healing_journal.store.words import make_words
 
 
 class Store:
@@ -111,10 +125,51 @@ class Store:
         """Forget the draft."""
         drafts.drop_draft(self._database, name)
 
+    def change_passphrase(self, new: str, *, cost: Cost | None = None) -> None:
+        """Let a new passphrase open the journal instead of the old one; the file itself is not rewritten."""
+        refuse_empty(new)
+        self._put_slot(seal(bytes(self._master), self._keys.journal, new, cost or measured_cost()), new)
+
+    def new_recovery_words(self) -> tuple[str, ...]:
+        """Let twelve new recovery words open the journal instead of the old ones, and return them."""
+        words = make_words()
+        self._put_slot(seal(bytes(self._master), self._keys.journal, " ".join(words), None), " ".join(words))
+        return words
+
+    def check(self) -> list[str]:
+        """Look at every byte, and return a sentence for each thing that is wrong."""
+        return inspection.check(self._database, self._ledger)
+
+    def remake(self) -> None:
+        """Make the list of entries and the search index anew from the records."""
+        with self._database.transaction():
+            derived.remake(self._database, self._ledger.numbered())
+
+    def empty_bin(self) -> int:
+        """Erase the entries in the bin from the file for good, and return how many they were."""
+        return wastebin.empty(self._database, self._ledger)
+
+    def copy_to(self, path: Path) -> None:
+        """Write an encrypted copy with its keys to a new path, proved by opening it and looking at every byte."""
+        copying.copy(
+            self._database, self._keys, path, lambda copy: Ledger(copy, subkey(self._master, "chain"))
+        )
+
     def close(self) -> None:
         """Lock the journal: the connection is closed and the keys are overwritten, as far as Python lets one."""
         self._database.close()
         self._master[:] = bytes(len(self._master))
+
+    def _put_slot(self, slot: Slot, secret: str) -> None:
+        """Replace the slot of this kind; the database's own lock keeps two programs from doing so at once."""
+        with self._database.transaction():
+            with suppress(NoKeysError):  # a keys file that was lost meanwhile is written anew
+                self._keys = read_keys(self.path)
+            keys = replace_slot(self._keys, slot)
+            if unseal(keys, secret) != self._master:
+                raise StoreError("The new key did not prove right, so nothing was changed. Try again.")
+            write_keys(self.path, keys)
+            self._keys = keys
 
     def _version(self) -> int:
         return self._database.number("PRAGMA data_version")

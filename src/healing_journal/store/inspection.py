@@ -1,0 +1,92 @@
+"""Looking at every byte: damage, an old page put back, tables out of step, a file that others may read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import chain
+
+import msgspec
+
+from healing_journal.model.record import Record, Revised, Written
+from healing_journal.model.snapshot import Snapshot
+from healing_journal.store import derived
+from healing_journal.store.database import Database
+from healing_journal.store.errors import DamagedError, StoreError
+from healing_journal.store.keyfile import keys_path, read_keys
+from healing_journal.store.ledger import Ledger
+
+_INDEX = "INSERT INTO word (word, rank) VALUES ('integrity-check', 1)"
+_ASTRAY = """
+SELECT count(*) FROM entry LEFT JOIN record ON record.seq = entry.record WHERE record.id IS NOT entry.revision
+"""
+
+
+def check(database: Database, ledger: Ledger) -> list[str]:
+    """Return a sentence for each thing that is wrong with the journal and the files beside it."""
+    return [*check_file(database, ledger), *_about_keys(database), *_about_rights(database)]
+
+
+def check_file(database: Database, ledger: Ledger) -> list[str]:
+    """Return a sentence for each thing that is wrong with the encrypted file itself."""
+    try:
+        return list(
+            chain(_about_pages(database), _about_records(database, ledger), _about_derived(database, ledger))
+        )
+    except DamagedError as damaged:
+        return [str(damaged)]
+
+
+def _about_pages(database: Database) -> Iterator[str]:
+    if not database.begins_right():
+        yield f"The first bytes of {database.path} are not as they were written."
+    broken = len(database.rows("PRAGMA cipher_integrity_check"))
+    if broken:
+        yield f"{broken} of the pages of {database.path} are damaged. Restore the last backup to a new place."
+    elif database.one("PRAGMA integrity_check(1)") != ("ok",):
+        yield str(DamagedError(database.path))
+
+
+def _about_records(database: Database, ledger: Ledger) -> Iterator[str]:
+    if not ledger.whole():
+        yield (
+            f"What is kept in {database.path} is not all that was kept there, or an older piece was put back. "
+            "Compare it with the last backup."
+        )
+
+
+def _about_derived(database: Database, ledger: Ledger) -> Iterator[str]:
+    """Compare the list of entries with what the records come to, and the search index with the texts."""
+    snapshot = Snapshot()
+    for record in ledger.records():
+        snapshot.apply(_without_text(record))
+    told = {key: (entry.days, entry.revision, entry.removed) for key, entry in snapshot.entries.items()}
+    kept = {head.id: (head.days, head.revision, head.removed) for head in derived.heads(database)}
+    if told != kept or database.number(_ASTRAY):
+        yield "The list of entries is out of step with what was written. Nothing is lost: it can be made anew."
+    try:
+        database.run(_INDEX)
+    except DamagedError:
+        yield "The search index is out of step with the entries. Nothing is lost: it can be made anew."
+
+
+def _without_text(record: Record) -> Record:
+    """Return the record without its large part, so that a journal of any size can be checked."""
+    if isinstance(record.body, Written | Revised):
+        return msgspec.structs.replace(record, body=msgspec.structs.replace(record.body, text=""))
+    return record
+
+
+def _about_keys(database: Database) -> Iterator[str]:
+    try:
+        read_keys(database.path)
+    except StoreError as wrong:
+        yield str(wrong)
+
+
+def _about_rights(database: Database) -> Iterator[str]:
+    if os.name != "posix":
+        return
+    for path in (database.path, keys_path(database.path)):
+        if path.exists() and path.stat().st_mode & 0o077:
+            yield f"Others on this machine may open {path}. Take that right away with chmod 600."
