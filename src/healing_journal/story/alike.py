@@ -11,7 +11,7 @@ SHORTEST_STEM = 3  # letters
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ENDINGS = re.compile(r"(?:ations?|ating|ated|ing|ed|es|s|e)$")
-_EMPTY = frozenset(
+_LITTLE = (
     "a about actually after again all also always am an and any anyway are as at back be because been before being"
     " but by can could day days did do does doing done down each even ever every few for from get gets getting go goes"
     " going gone got had has have having he her here hers herself him himself his how i if in into is it its itself"
@@ -20,8 +20,9 @@ _EMPTY = frozenset(
     " she should since so some soon still such than that the their them themselves then there these they thing things"
     " this those though through till time times to today told tomorrow tonight too two under until up us very was way"
     " we week weekend weeks well went were what when where which while who whole why will with would year years yes"
-    " yesterday yet you your".split()  # noqa: SIM905 - a list of words reads best as words
+    " yesterday yet you your"
 )
+_EMPTY = frozenset(_LITTLE.split())
 
 
 def stems(words: str) -> frozenset[str]:

@@ -126,7 +126,7 @@ def _worked_out(events: Sequence[Event], pages: Sequence[date]) -> Iterable[Quie
     if not pages:
         return
     dated = sorted(
-        ((_covered(event), event) for event in events if event.sure and _covered(event)),
+        ((_covered(event), event) for event in events if _counts(event)),
         key=lambda pair: (pair[0] or Days.on(date.min), pair[1].order),
     )
     open_from: date | None = None
@@ -139,6 +139,11 @@ def _worked_out(events: Sequence[Event], pages: Sequence[date]) -> Iterable[Quie
             open_from, last = days.last + _DAY, event
     if last is not None and open_from is not None and open_from <= pages[-1]:
         yield from _gap(Days(open_from, pages[-1]), (last,), pages)
+
+
+def _counts(event: Event) -> bool:
+    """Whether the event ends a silence: it is sure, has a day, and is more than a look at a profile."""
+    return event.sure and event.how != "online" and _covered(event) is not None
 
 
 def _covered(event: Event) -> Days | None:
@@ -169,7 +174,7 @@ def present(quiets: Iterable[Quiet], events: Iterable[Event], pages: Sequence[da
     """Return the silence that held at the last page, unless a later contact ended it."""
     if not pages:
         return None
-    ends = [event.days.last for event in events if event.sure and event.days is not None]
+    ends = [event.days.last for event in events if event.days is not None and _counts(event)]
     latest = max(ends, default=date.min)
     holding = [quiet for quiet in quiets if quiet.sure and quiet.ongoing and quiet.days is not None]
     open_now = [quiet for quiet in holding if quiet.days is not None and quiet.days.last >= latest]
