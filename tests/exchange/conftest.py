@@ -1,10 +1,15 @@
 """A small journal that holds records of almost each kind."""
 
+import tempfile
+import zipfile
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from pathlib import Path
 
+import msgspec
 import pytest
 
-from healing_journal.exchange import Page
+from healing_journal.exchange import Asked, Loaded, Page, load
 from healing_journal.model.day import Days
 from healing_journal.model.finding import Contact, Feeling, mark_of
 from healing_journal.model.record import (
@@ -73,3 +78,26 @@ def records() -> tuple[Record, ...]:
 def pages() -> list[Page]:
     """The entries of these records, one with two findings."""
     return [Page(e, (CALL, SAD) if e.id == "e1" else ()) for e in replay(RECORDS).entries.values()]
+
+
+Files = Mapping[str, str | bytes]
+
+
+@pytest.fixture
+def bring(tmp_path: Path) -> Callable[..., Loaded]:
+    """Write files into a new place and load them, as on 1 March 2026; several are a folder, or a zip."""
+
+    def bringing(files: Files, *, shelf: str = "", known_as: str = "", **asked: object) -> Loaded:
+        place = Path(tempfile.mkdtemp(dir=tmp_path))
+        for name, content in files.items():
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            (place / name).write_bytes(content.encode() if isinstance(content, str) else content)
+        path = place / next(iter(files)) if len(files) == 1 else place
+        if shelf:
+            path = place / shelf
+            with zipfile.ZipFile(path, "w") as zipped:
+                for name in files:
+                    zipped.write(place / name, name)
+        return load(path, msgspec.convert({"today": date(2026, 3, 1), **asked}, Asked), known_as)
+
+    return bringing

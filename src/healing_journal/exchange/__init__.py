@@ -5,6 +5,7 @@
 
 from healing_journal.exchange.formats.archive import dump as dump_archive
 from healing_journal.exchange.formats.markdown_folder import dump as dump_markdown
+from healing_journal.exchange.table import FORMATS, load, sniff
 from healing_journal.exchange.values import (
     Asked,
     Doubt,
@@ -19,6 +20,7 @@ from healing_journal.exchange.values import (
 )
 
 __all__ = [
+    "FORMATS",
     "Asked",
     "Doubt",
     "Draft",
@@ -31,4 +33,6 @@ __all__ = [
     "WhoError",
     "dump_archive",
     "dump_markdown",
+    "load",
+    "sniff",
 ]

@@ -27,9 +27,11 @@ class Tree:
 
     def __init__(self, shelf: Shelf, name: str) -> None:
         self.name = name
+        self.current = name
         self._shelf = shelf
         self._starts: dict[str, bytes] = {}
         self._read = 0
+        self.hidden: set[str] = set()
         self._days = self._list()
         self.names = tuple(sorted(self._days))
 
@@ -39,6 +41,8 @@ class Tree:
             for name, day in self._shelf.listed():
                 if is_safe(name):
                     days[name] = day
+                else:
+                    self.hidden.update(part for part in name.split("/")[:-1] if part.startswith("."))
                 if len(days) > MOST_FILES:
                     raise ExchangeError(
                         f"there are more than {MOST_FILES:,} files; bring in a part.", self.name
@@ -99,6 +103,7 @@ class Tree:
     @contextmanager
     def open(self, name: str) -> Iterator[BinaryIO]:
         """Open a file to be read piece by piece; damage in the container becomes one sentence."""
+        self.current = name
         try:
             with self._shelf.open(name) as opened:
                 yield cast("BinaryIO", _Counted(opened, self))

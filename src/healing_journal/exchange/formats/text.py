@@ -1,0 +1,61 @@
+"""Plain text and Markdown, one file or a folder: front matter, dated headings, several posts in one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from healing_journal.exchange.frontmatter import Head, split_head
+from healing_journal.exchange.notes import days_of_names, pictures, source_of, titled
+from healing_journal.exchange.posts import drafts_of
+from healing_journal.exchange.tree import Tree
+from healing_journal.exchange.values import Asked, ExchangeError, Item, LeftOut, Photo
+
+NAME = "text"
+_TEXTS = (".md", ".markdown", ".txt", ".text")
+_ABOUT_US = ("README.md", "found.md", "check-ins.md", "lists.md", "incidents.md")
+
+
+def sniff(tree: Tree) -> bool:
+    """Whether there are texts: anything that lies alone may be one."""
+    return bool(tree.named(*_TEXTS)) or len(tree.names) == 1
+
+
+def load(tree: Tree, asked: Asked) -> Iterator[Item]:
+    """Read each text, in the order of the names."""
+    names = tree.named(*_TEXTS) or list(tree.names[:1])
+    if _is_ours(tree):
+        names = [name for name in names if "/" in name or name not in _ABOUT_US]
+    named = days_of_names(names, asked)
+    for name in names:
+        try:
+            yield from _entries(tree, name, named.get(name), asked)
+        except ExchangeError as error:
+            if len(names) == 1 or type(error) is not ExchangeError:
+                raise
+            yield LeftOut("the file is damaged, too large or no text", name)
+
+
+def _is_ours(tree: Tree) -> bool:
+    return b"This folder was taken out of Healing Journal" in (
+        tree.start("README.md") if "README.md" in tree.names else b""
+    )
+
+
+def _entries(tree: Tree, name: str, named: date | None, asked: Asked) -> Iterator[Item]:
+    head = split_head(tree.text(name))
+    source = source_of(tree, name, head, named, asked.zone)
+    text = titled(str(head.fields.get("title") or ""), head.body) if "title" in head.fields else head.body
+    if _is_own_entry(head):
+        text = head.body.removeprefix("\n").removesuffix("\n")
+        source = msgspec.structs.replace(source, key=f"entry:{head.fields['id']}")
+    found = list(pictures(tree, name, text))
+    yield from (one for one in found if isinstance(one, LeftOut))
+    photos = tuple(one for one in found if isinstance(one, Photo))
+    yield from drafts_of(text, msgspec.structs.replace(source, photos=photos), asked)
+
+
+def _is_own_entry(head: Head) -> bool:
+    return {"date", "written", "id"} <= head.fields.keys()
