@@ -33,7 +33,7 @@ from healing_journal.model.record import (
 )
 from healing_journal.model.refusal import Refusal
 from healing_journal.model.snapshot import Snapshot, replay
-from healing_journal.store import Draft, Head, Hit, Store, create, open_store
+from healing_journal.store import Cost, Draft, Head, Hit, Store, create, open_store
 from healing_journal.story import Story, Told, settle, tell
 
 if TYPE_CHECKING:
@@ -70,9 +70,14 @@ class Journal:
         self._story: tuple[date, Story] | None = None
 
     @classmethod
-    def new(cls, path: Path, passphrase: str, clock: Clock = right_now) -> tuple[Journal, tuple[str, ...]]:
-        """Make a journal and return it, open, with the recovery words that also open it."""
-        store, words = create(path, passphrase)
+    def new(
+        cls, path: Path, passphrase: str, clock: Clock = right_now, *, cost: Cost | None = None
+    ) -> tuple[Journal, tuple[str, ...]]:
+        """Make a journal and return it, open, with the recovery words that also open it.
+
+        `cost` is what one guess of the passphrase costs; by default as much as this machine bears.
+        """
+        store, words = create(path, passphrase, cost=cost)
         return cls(store, clock), words
 
     @classmethod

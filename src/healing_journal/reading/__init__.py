@@ -1,0 +1,80 @@
+"""Entry to reading: what one text tells of its writer's story, each fact with its exact words.
+
+The steps, in order: who "they" are (`people`), when things were (`times`), what the rules find (`rules`, over
+`clauses` and `assertion`), one fact made of several guesses (`weighing`), its days (`dating`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from healing_journal.model.day import Days
+from healing_journal.model.finding import Finding
+from healing_journal.reading.dating import Page, date_of, page_of
+from healing_journal.reading.people import Naming, learn
+from healing_journal.reading.rules import find_by_rule
+from healing_journal.reading.times import Timex, find_times
+from healing_journal.reading.weighing import Guess, weigh
+
+__all__ = ["READER", "Naming", "Timex", "explain", "find_times", "read"]
+
+READER = "1"
+"""The version of the reader. Raised whenever it may find something else in the same text."""
+
+_NOBODY_YET = Naming()
+_DATED = {"contact": "when", "silence": "when", "plan": "when", "milestone": "when", "boundary": "when",
+          "said": "when", "promise": "due"}  # fmt: skip
+
+
+def read(text: str, written: date, naming: Naming = _NOBODY_YET) -> tuple[Finding, ...]:
+    """Return what is found in a text written on this day, in the order of the text.
+
+    `naming` says what the writer calls the person they are getting over, as far as it is known.
+    """
+    page = page_of(text, written)
+    return tuple(_finding(guess, page) for guess in _guesses(text, naming))
+
+
+def explain(text: str, written: date, naming: Naming = _NOBODY_YET) -> Iterator[str]:
+    """Yield, for each finding, its words and what led to it."""
+    page = page_of(text, written)
+    for guess in _guesses(text, naming):
+        yield f"{guess.kind} {guess.confidence:.2f} “{text[guess.start : guess.end]}”"
+        fields = msgspec.to_builtins(_finding(guess, page))
+        shown = {
+            name: value
+            for name, value in fields.items()
+            if name not in {"kind", "quote", "start", "confidence"}
+        }
+        yield f"    fields  {shown}"
+        yield from (f"    because {reason}" for reason in guess.reasons)
+
+
+def _guesses(text: str, naming: Naming) -> tuple[Guess, ...]:
+    known = learn(naming, [text])
+    return weigh(_by_rule(text, known))
+
+
+def _by_rule(text: str, naming: Naming) -> Iterator[Guess]:
+    for hit in find_by_rule(text, naming):
+        cue = text[hit.cue.start : hit.cue.end]
+        yield Guess(
+            kind=hit.kind, start=hit.start, end=hit.end, fields=dict(hit.fields), confidence=hit.sure,
+            reasons=(f"rule {hit.rule}, cue “{cue}”",),
+        )  # fmt: skip
+
+
+def _finding(guess: Guess, page: Page) -> Finding:
+    """Return the finding of a guess, with its days as precise as the words allow."""
+    fields: dict[str, object] = dict(guess.fields)
+    if guess.kind in _DATED:
+        days = date_of(guess.kind, (guess.start, guess.end), page, guess.fields)
+        fields[_DATED[guess.kind]] = Days(*days) if days else None
+    quote = page.text[guess.start : guess.end]
+    return msgspec.convert(
+        {**fields, "kind": guess.kind, "quote": quote, "start": guess.start, "confidence": guess.confidence},
+        Finding,
+    )
