@@ -13,6 +13,7 @@ from healing_journal.model.day import Days, NotADateError
 from healing_journal.model.entry import Entry, fit_text
 from healing_journal.model.finding import Finding, Mark, Reading
 from healing_journal.model.record import (
+    Answered,
     Body,
     CheckedIn,
     Chose,
@@ -90,9 +91,13 @@ class Journal:
         self._story = None
         self.store.close()
 
+    def now(self) -> datetime:
+        """Return this moment on the person's own clock."""
+        return self._clock().astimezone()
+
     def today(self) -> date:
         """Return the day it is where the person is."""
-        return self._clock().astimezone().date()
+        return self.now().date()
 
     # Writing
 
@@ -210,6 +215,10 @@ class Journal:
     def decide(self, entry: str, mark: Mark, outcome: Outcome) -> None:
         """Keep what became of a promise, a limit or a plan."""
         self._keep(Decided(entry=self.entry(entry).id, mark=mark, outcome=outcome))
+
+    def answer(self, answered: Answered) -> None:
+        """Keep what the person said when asked about a sign of danger."""
+        self._keep(answered)
 
     # What the person taps and chooses
 
