@@ -72,6 +72,11 @@ def _number_of_month(hit: Hit) -> Value:
     return Span.either(monthly(number, hit.written))
 
 
+def _number_alone(hit: Hit) -> Value:
+    """ "I go back on 15": only where nothing follows."""
+    return None if hit.following else _number_of_month(hit)
+
+
 def _numbers_of_month(hit: Hit) -> Value:
     first, last = hit.number("d"), hit.number("e")
     if not 1 <= first < last <= 31 or (hit.following and hit.following not in AFTER_DAY):
@@ -167,6 +172,7 @@ DAYS_OF_MONTHS = (
     Rule("(?:from |between )?(?:the )?(?P<d><th>|<n>|<wth>) " + TO + " (?:the )?(?P<e><th>|<n>|<wth>) (?:of |in |, )?(?P<t><month>)", _days_in_month),
     Rule("(?P<t><month>) (?P<d><n>|<th>) " + TO + " (?P<e><n>|<th>)", _days_in_month),
     Rule("(?:the )?(?P<d><th>|<n>|<wth>)(?: day)? (?:of |in |, )?(?P<t><month>)", _days_in_month),
+    Rule("on (?P<d><n>)(?! <| -| /| ,| or| and)", _number_alone),
     Rule("(?:from |between )?the (?P<d><th>) " + TO + " (?:the )?(?P<e><th>)", _numbers_of_month),
     Rule("(?:on|since|til|by|from|before|after) (?:from |between )?(?:the )?(?P<d><th>) (?:-|to|through) (?:the )?(?P<e><th>)", _numbers_of_month),
     Rule("the (?P<d><th>)(?! <unit>| <wday>| quarter)", _number_of_month),

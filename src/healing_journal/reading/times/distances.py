@@ -48,6 +48,8 @@ def _week_from(hit: Hit) -> Value:
     """ "A week from Friday", "a week today", "two days after Christmas", "three weeks before May 5"."""
     base, found = hit.span("t"), hit.amount("amt")
     sign = -1 if hit.word("side") in {"before", "prior to", "ahead of"} else 1
+    if hit.word("side") == "on" and (found.unit not in {"week", "fortnight"} or length(base.past) > 1):
+        return None
     move = found.back if sign < 0 else found.on
 
     def at(days: Days) -> Days:
@@ -130,7 +132,7 @@ AGO = (
     Rule("(?:in )?(?P<amt><amt>) (?:from now|from today|hence|from this day|after today|after now)", _from_now),
     Rule("in (?:the )?(?P<rel>last|past|previous|prior|next|coming|following) (?P<amt><amt>)", _next_stretch),
     Rule("(?:within|inside|in under|in less than) (?P<past>the (?:last|past) )?(?:the (?:next )?)?(?P<amt><amt>)(?! of| from| after)", _within),
-    Rule("(?:in|after) (?:exactly |about |around |another )?(?P<amt><amt>)(?: time)?(?! ago| of| together| with| before| after| from| later)(?= time|$| [^a-z]|)", _from_now),
+    Rule("in (?:exactly |about |around |another )?(?P<amt><amt>)(?: time)?(?! ago| of| together| with| before| after| from| later)", _from_now),
     Rule("(?:for |over |during |through |of )?(?:these |the |this )?(?P<rel>last|past|previous|prior|preceding|next|coming|following|upcoming) (?P<amt><amt>)", _next_stretch),
     Rule("(?P<amt><amt>) (?P<side>from|after|before|prior to|since|following|ahead of|on) (?:the )?(?P<t><t>)", _week_from),
     Rule("(?P<amt><amt>) (?P<t><day>)", lambda hit: _week_from(hit) if hit.amount("amt").unit in {"week", "fortnight"} else None),

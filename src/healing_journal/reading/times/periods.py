@@ -15,7 +15,7 @@ from healing_journal.reading.times.almanac import (
     yearly,
 )
 from healing_journal.reading.times.cascade import Hit, Rule
-from healing_journal.reading.times.dates import century_of
+from healing_journal.reading.times.dates import AFTER_DAY, century_of
 from healing_journal.reading.times.holidays import named
 from healing_journal.reading.times.counts import amount
 from healing_journal.reading.times.values import Count, Span, Value
@@ -96,6 +96,12 @@ def _year(hit: Hit) -> Value:
     return Span.at(year(century_of(number, hit)), "year") if number >= 1000 or hit.word("year") == "<y2>" else None
 
 
+def _year_alone(hit: Hit) -> Value:
+    """ "Graduated 2019.": a year of the last decades, with nothing after it that it could count."""
+    near = -40 < hit.number("year") - hit.written.year < 8
+    return _year(hit) if near and len(hit.run.tokens) == 1 and hit.following in AFTER_DAY | {""} else None
+
+
 def _quarter(hit: Hit) -> Value:
     number = hit.number("n")
     if not 1 <= number <= 4:
@@ -109,6 +115,9 @@ def _half_year(hit: Hit) -> Value:
 
 
 def _decade(hit: Hit) -> Value:
+    if "<" in hit.word("decade") and hit.number("decade") < 70 and not hit.match.group().startswith("the "):
+        # "In her 30s" is an age.
+        return None
     first = hit.number("decade") if "<" in hit.word("decade") else NAMED_DECADES[hit.word("decade")]
     if first < 100:
         first += 1900 if first > (hit.written.year % 100) else hit.written.year // 100 * 100
@@ -180,11 +189,12 @@ PERIODS = (
     Rule("(?:the )?(?P<n><wth>|<th>) century", _century),
     Rule("(?:(?:the )?(?:calendar |fiscal |school |academic )?year )(?P<year><y4>)", _year),
     Rule("(?:the year )?" + YEAR_CUE + "(?P<year><y4>|<y2>)(?! <unit>| <amt>)", _year),
+    Rule("(?P<year><y4>)", _year_alone),
     Rule("(?P<year><y4>)(?= (?:-|to|til|through) <y(?:4|ear)>| (?:- )?week <n>)", _year),
 )
 LONG_UNITS = (
     Rule("(?:this|the same) (?:time|day|date)(?: of)? (?P<rel>last|next|this|previous) (?P<u><unit>)", _this_time),
     Rule("(?<=of )the (?P<u><unit>)(?! of| before| after| that)", _of_the),
     Rule("(?<=of )" + "(?P<rel>last|this|next) (?P<u><unit>)", lambda hit: _unit(hit, str(hit.value("u")), AWAY[hit.word("rel")])),
-    Rule(REL + " (?:calendar )?(?P<u><unit>)(?! (?:of|before|after|in) <t>| of| before| after next| or <n>| and)", _relative),
+    Rule(REL + " (?:calendar )?(?P<u><unit>)(?! (?:of|before|after|in) <t>| of| before| after next| or <n>| and (?:a|<n>) half)", _relative),
 )

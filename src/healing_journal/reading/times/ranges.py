@@ -44,7 +44,7 @@ def _since(hit: Hit) -> Value:
         return None
     days = (found.past[0], hit.written)
     size = (hit.written - found.past[0]).days if length(found.past) <= 31 else None
-    return Span(days, days, "range", "range", None, 0, size)
+    return Span(days, days, "range", "range", start, 0, size)
 
 
 def _until(hit: Hit) -> Value:

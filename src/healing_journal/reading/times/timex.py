@@ -1,7 +1,8 @@
 """The end of the cascade: what each run of words came to, as time expressions of the text."""
 
 from collections.abc import Iterator
-from datetime import date
+import re
+from datetime import date, timedelta
 
 from msgspec import Struct
 
@@ -9,8 +10,13 @@ from healing_journal.reading.times.almanac import Days, one
 from healing_journal.reading.times.cascade import Run
 from healing_journal.reading.times.chain import chained
 from healing_journal.reading.times.tense import looks_ahead
-from healing_journal.reading.times.values import Amount, Hop, Kind, Span
+from healing_journal.reading.times.values import Amount, Hop, Kind, Span, blurred
 from healing_journal.reading.times.words import Token
+
+
+DENIED = re.compile(
+    r"(?:n['’]?t|\b(?:not|never|no|nothing|first time|without|zero|0|dont|havent|hasnt|didnt|hadnt|only))\b[^.!?\n]*$", re.IGNORECASE
+)
 
 
 class Timex(Struct, frozen=True):
@@ -60,6 +66,8 @@ class Story:
                     yield from self._duration(token, token.value)
 
     def _span(self, token: Token, span: Span) -> Timex:
+        if span.direction > 0 and self._denied(token):
+            span = self._looking_back(span)
         doubtful = span.past != span.ahead
         forward = doubtful and looks_ahead(self.text, token.start, token.end)
         days = span.ahead if forward else span.past
@@ -77,6 +85,16 @@ class Story:
             span.ahead if doubtful else None,
         )
 
+    def _denied(self, token: Token) -> bool:
+        """Whether "in three days" stands in "haven't spoken in three days"."""
+        before = self.text[max(0, token.start - 50) : token.start]
+        return self.text[token.start : token.start + 3].lower() == "in " and bool(DENIED.search(before))
+
+    def _looking_back(self, span: Span) -> Span:
+        size = (span.ahead[0] - self.written).days
+        days = (self.written - timedelta(size), self.written)
+        return Span(days, days, "range", "duration", one(days[0]), -1, size)
+
     def _hop(self, token: Token, hop: Hop) -> Iterator[Timex]:
         span = chained(hop, self.before, self.written)
         if span:
@@ -92,7 +110,8 @@ class Story:
         except (ValueError, OverflowError):
             return
         quote = self.text[token.start : token.end]
-        yield Timex(quote, token.start, *days, days, "duration", amount.length, -1)
+        around = blurred(self.written, amount, -1) or one(days[0])
+        yield Timex(quote, token.start, *days, around, "duration", amount.length, -1)
 
 
 def _worth_telling(amount: Amount, quote: str) -> bool:
