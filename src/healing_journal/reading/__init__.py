@@ -13,7 +13,7 @@ import msgspec
 
 from healing_journal.model.day import Days
 from healing_journal.model.finding import Finding
-from healing_journal.reading.dating import Page, date_of, page_of
+from healing_journal.reading.dating import Mention, Page, date_of, length_of, page_of
 from healing_journal.reading.people import Naming, learn
 from healing_journal.reading.rules import find_by_rule
 from healing_journal.reading.times import Timex, find_times
@@ -25,6 +25,7 @@ READER = "1"
 """The version of the reader. Raised whenever it may find something else in the same text."""
 
 _NOBODY_YET = Naming()
+_FINDING: type[Finding] = Finding  # type: ignore[assignment]  # msgspec converts to a union; mypy has no type for that
 _DATED = {"contact": "when", "silence": "when", "plan": "when", "milestone": "when", "boundary": "when",
           "said": "when", "promise": "due"}  # fmt: skip
 
@@ -69,12 +70,20 @@ def _by_rule(text: str, naming: Naming) -> Iterator[Guess]:
 
 def _finding(guess: Guess, page: Page) -> Finding:
     """Return the finding of a guess, with its days as precise as the words allow."""
-    fields: dict[str, object] = dict(guess.fields)
-    if guess.kind in _DATED:
-        days = date_of(guess.kind, (guess.start, guess.end), page, guess.fields)
-        fields[_DATED[guess.kind]] = Days(*days) if days else None
-    quote = page.text[guess.start : guess.end]
-    return msgspec.convert(
-        {**fields, "kind": guess.kind, "quote": quote, "start": guess.start, "confidence": guess.confidence},
-        Finding,
+    words = page.text[guess.start : guess.end]
+    facts = {**guess.fields, **_times(guess, page), "quote": words, "start": guess.start}
+    return msgspec.convert({**facts, "kind": guess.kind, "confidence": guess.confidence}, type=_FINDING)
+
+
+def _times(guess: Guess, page: Page) -> dict[str, object]:
+    """Return the days of a fact, and how long a silence lasted, where its kind has them and the words say so."""
+    if guess.kind not in _DATED:
+        return {}
+    mention = Mention(
+        guess.kind, guess.start, guess.end, str(guess.fields.get("what", "")), bool(guess.fields.get("repeated", False))
     )
+    days = date_of(mention, page)
+    found: dict[str, object] = {_DATED[guess.kind]: Days(*days) if days else None}
+    if guess.kind == "silence" and "days" not in guess.fields:
+        found["days"] = length_of(mention, page)
+    return found
