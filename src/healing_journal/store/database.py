@@ -25,6 +25,7 @@ Value: TypeAlias = str | int | float | bytes | None
 
 DATABASE_KEY_BYTES = 48  # 32 for the cipher, 16 for the salt that the file begins with
 SALT_BYTES = 16
+_PAGE_BYTES = 4096
 WAIT_S = 30.0  # how long a save waits for another program
 _CACHE_KIB = 64 * 1024  # pages kept decrypted: common words are found three times as fast as with 16 MB
 
@@ -124,6 +125,13 @@ class Database:
         """Whether the file begins with the salt that belongs to its key; the cipher itself does not look."""
         with self.path.open("rb") as file:
             return file.read(SALT_BYTES) == self._key[-SALT_BYTES:]
+
+    def cut_short(self) -> bool:
+        """Whether the file ends within a page; SQLite itself sees only whole pages that are missing."""
+        log = self.path.with_name(f"{self.path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            return False  # a save that was broken off is mended from the log
+        return self.path.stat().st_size % _PAGE_BYTES != 0
 
     def close(self) -> None:
         """Close the connection and overwrite the key, as far as Python lets one."""

@@ -75,9 +75,10 @@ def _open(path: Path, keys: Keys, master: bytearray) -> Store:
         version = database.number("PRAGMA user_version")
         if version > VERSION:
             raise NewerJournalError(path)
-        if version < 1:  # an empty file, or one that some other program began
+        if version < 1 or database.cut_short():  # a version of 0 is that of an empty file
             raise DamagedError(path)
         database.settle()
+        database.run("DELETE FROM about WHERE name = ''")  # a file that may only be read is refused now
         sweep(database)
         return Store(database, keys, master)
     except BaseException:

@@ -8,7 +8,7 @@ from healing_journal.store.database import Database
 from healing_journal.store.errors import BusyError, NoSpaceError
 from healing_journal.store.ledger import Ledger
 
-_UNSWEPT = "REPLACE INTO about VALUES ('unswept', 'yes')"
+UNSWEPT = "REPLACE INTO about VALUES ('unswept', 'yes')"
 _COUNT = "INSERT INTO about VALUES ('emptied', '1') ON CONFLICT (name) DO UPDATE SET value = value + 1"
 
 
@@ -21,7 +21,7 @@ def empty(database: Database, ledger: Ledger) -> int:
             for table in ("DELETE FROM reading WHERE entry = ?", "DELETE FROM entry WHERE id = ?"):
                 database.run(table, entry)
         if gone:
-            database.run(_UNSWEPT)
+            database.run(UNSWEPT)
             database.run(_COUNT)
     sweep(database)
     return len(gone)
