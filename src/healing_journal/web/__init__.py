@@ -1,0 +1,89 @@
+"""The web room: the journal in a browser on this machine. `build` is the table of all its pages."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp
+
+from healing_journal.model.refusal import Refusal
+from healing_journal.web import assets
+from healing_journal.web.guard import Guard
+from healing_journal.web.handlers import (
+    begin,
+    checkin,
+    enter,
+    entries,
+    help,
+    notes,
+    search,
+    settings,
+    story,
+    write,
+)
+from healing_journal.web.handlers.faults import not_found, our_fault, refused, wrong_way
+from healing_journal.web.threshold import Threshold
+from healing_journal.web.views import House
+
+GET, POST = ["GET"], ["POST"]
+
+PAGES = [
+    Route("/write", write.write_page, methods=GET),
+    Route("/write", write.write, methods=POST),
+    Route("/draft", write.keep_draft, methods=POST),
+    Route("/begin", begin.begin_page, methods=GET),
+    Route("/begin", begin.begin, methods=POST),
+    Route("/recovery", begin.recovery_page, methods=GET),
+    Route("/recovery", begin.recovery, methods=POST),
+    Route("/questions", begin.questions_page, methods=GET),
+    Route("/questions", begin.questions, methods=POST),
+    Route("/enough", begin.enough, methods=GET),
+    Route("/unlock", enter.unlock_page, methods=GET),
+    Route("/unlock", enter.unlock, methods=POST),
+    Route("/lock", enter.lock, methods=POST),
+    Route("/today", story.today, methods=GET),
+    Route("/checkin", checkin.checkin_page, methods=GET),
+    Route("/checkin", checkin.check_in, methods=POST),
+    Route("/entries", entries.entries, methods=GET),
+    Route("/bin", entries.bin_page, methods=GET),
+    Route("/entry/{id}", entries.entry, methods=GET),
+    Route("/entry/{id}/note", notes.check, methods=POST),
+    Route("/entry/{id}/versions", entries.versions, methods=GET),
+    Route("/entry/{id}/revise", entries.revise_page, methods=GET),
+    Route("/entry/{id}/revise", entries.revise, methods=POST),
+    Route("/entry/{id}/leave", entries.leave, methods=POST),
+    Route("/entry/{id}/remove", entries.remove, methods=POST),
+    Route("/entry/{id}/restore", entries.restore, methods=POST),
+    Route("/contact", story.contact, methods=GET),
+    Route("/words", story.words, methods=GET),
+    Route("/promises", story.promises, methods=GET),
+    Route("/promises", story.decide, methods=POST),
+    Route("/story", story.story, methods=GET),
+    Route("/search", search.search, methods=["GET", "POST"]),
+    Route("/help", help.help_, methods=GET),
+    Route("/settings", settings.settings_page, methods=GET),
+    Route("/settings", settings.look, methods=POST),
+    Route("/settings/names", settings.names, methods=POST),
+    Route("/settings/passphrase", settings.passphrase, methods=POST),
+    Route("/settings/words", settings.new_words, methods=POST),
+]
+
+
+def build(house: House, origin: str) -> ASGIApp:
+    """Return the whole application, as it answers at this origin."""
+    inside = Starlette(routes=PAGES, exception_handlers=_FAULTS)
+    inside.state.house = house
+    outside = Starlette(
+        routes=[
+            Route("/enter", enter.enter, methods=GET),
+            Route("/enter", enter.exchange, methods=POST),
+            Route("/static/{name}", assets.static, methods=GET),
+            Mount(house.door.path, Threshold(inside, house.door, house.desk)),
+        ],
+        exception_handlers=_FAULTS,
+    )
+    outside.state.house = house
+    return Guard(outside, origin)
+
+
+_FAULTS = {Refusal: refused, 404: not_found, 405: wrong_way, 500: our_fault}

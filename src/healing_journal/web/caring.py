@@ -1,0 +1,72 @@
+"""What the care room is told of this journal: who the person is, which signs of danger are new, what they answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from healing_journal.care.circumstances import Circumstances
+from healing_journal.care.risk import Answers, Offer, Said, Sign, is_confirmed, is_hushed, offer
+from healing_journal.journal import Journal
+from healing_journal.model.finding import Risk
+from healing_journal.store import Head
+from healing_journal.story import Told
+from healing_journal.web.desk import Desk
+
+_LATELY = timedelta(days=2)
+
+
+def about_person(desk: Desk) -> Circumstances:
+    """Return what the person told of themselves; while the journal is locked, only what this computer knows."""
+    if desk.state != "open":
+        return Circumstances(country=desk.settings.country, discreet=desk.settings.discreet)
+    snapshot = desk.journal.snapshot
+    return Circumstances.of({"country": desk.settings.country, **snapshot.choices}, snapshot.named)
+
+
+def answers_of(journal: Journal) -> Answers:
+    """Return what the person answered about signs of danger, in their own time."""
+    given = journal.snapshot.answers.items()
+    return {key: Said(answered.answer, record.at.astimezone()) for key, (record, answered) in given}
+
+
+def signs_of(journal: Journal, head: Head) -> Iterator[Sign]:
+    """Give the signs of danger in one entry."""
+    for told in journal.notes(head.id):
+        if isinstance(told.finding, Risk) and told.stands:
+            yield Sign(
+                entry=head.id,
+                finding=told.finding,
+                saved_at=head.written_at.astimezone(),
+                about=head.days.last,
+            )
+
+
+def offered_now(journal: Journal) -> Offer | None:
+    """Return the one thing to offer after what was saved lately; mostly there is none."""
+    return offer(_lately(journal), answers_of(journal), _now(journal))
+
+
+def hushed(journal: Journal) -> bool:
+    """Whether plots, urges and prompts are put away until tomorrow."""
+    return is_hushed(_lately(journal), answers_of(journal), _now(journal))
+
+
+def without_unconfirmed(journal: Journal, notes: Iterable[Told]) -> tuple[Told, ...]:
+    """Return an entry's notes without signs of danger, but for those the person said yes to."""
+    answers = answers_of(journal)
+    return tuple(
+        told
+        for told in notes
+        if not isinstance(told.finding, Risk) or is_confirmed(told.entry, told.mark, answers)
+    )
+
+
+def _lately(journal: Journal) -> list[Sign]:
+    since = _now(journal) - _LATELY
+    heads = [head for head in journal.heads() if not head.removed and head.written_at >= since]
+    return [sign for head in heads for sign in signs_of(journal, head)]
+
+
+def _now(journal: Journal) -> datetime:
+    return journal.now().astimezone()

@@ -1,0 +1,116 @@
+"""The desk: the one journal of this process, not made yet, locked, or open; and words not yet saved in it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from healing_journal.journal import Clock, Journal, right_now
+from healing_journal.settings import Settings, load_settings, save_settings
+from healing_journal.store import open_store
+
+State: TypeAlias = Literal["new", "locked", "open"]
+_NAP = 45.0  # seconds: the clock of the wall jumping further than this means that the machine slept
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """Words not saved in a journal yet, with the days they are about as the person gave them."""
+
+    text: str = ""
+    day: str = ""
+    about: str = ""
+
+
+class Desk:
+    """What lies on it is in this process's memory alone, and is put away when the journal locks."""
+
+    def __init__(self, path: Path, settings_file: Path, clock: Clock = right_now) -> None:
+        self.path = path
+        self.waiting = Waiting()
+        self.recovery: tuple[str, ...] = ()
+        self.first_entry = ""
+        self.given: str | None = None  # a passphrase that came with the start, for a journal not made yet
+        self.settings: Settings = load_settings(settings_file)
+        self.on_lock: list[Callable[[], None]] = []
+        self._settings_file = settings_file
+        self._clock = clock
+        self._trying = asyncio.Lock()
+        self._journal: Journal | None = None
+        self._seen = self._ticked = time.time()
+
+    @property
+    def state(self) -> State:
+        """Whether the journal is open, locked, or not made yet."""
+        if self._journal is not None:
+            return "open"
+        return "locked" if self.path.exists() else "new"
+
+    @property
+    def journal(self) -> Journal:
+        """The open journal."""
+        assert self._journal is not None, "the threshold lets nobody in before the journal is open"
+        return self._journal
+
+    async def begin(self, passphrase: str) -> None:
+        """Make the journal; its recovery words lie here until they were checked."""
+        async with self._trying:
+            self._journal, self.recovery = await asyncio.to_thread(
+                Journal.new, self.path, passphrase, self._clock
+            )
+        self.touch()
+
+    async def unlock(self, secret: str) -> None:
+        """Open the journal with its passphrase or its recovery words: one try at a time, for wrong ones take longer."""
+        async with self._trying:
+            journal = await asyncio.to_thread(Journal.open, self.path, secret, self._clock)
+            if self._journal is not None:  # another window was quicker
+                journal.close()
+                return
+            self._journal = journal
+        self.touch()
+
+    async def change_passphrase(self, present: str, new: str) -> None:
+        """Let a new passphrase open the journal, once the present one was given."""
+        async with self._trying:
+            (await asyncio.to_thread(open_store, self.path, present)).close()
+            await asyncio.to_thread(self.journal.store.change_passphrase, new)
+
+    def lock(self) -> None:
+        """Close the journal and forget its keys, and what was shown of it."""
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+        self.recovery = ()
+        for step in self.on_lock:
+            step()
+
+    def touch(self) -> None:
+        """Take note that the person is here."""
+        self._seen = time.time()
+
+    def is_left_alone(self) -> bool:
+        """Tell whether an open journal was left for so long, or the machine slept, that it is to be locked."""
+        now, before = time.time(), self._ticked
+        self._ticked = now
+        idle = now - self._seen > self.settings.lock_minutes * 60
+        return self.state == "open" and (idle or now - before > _NAP)
+
+    def set(self, **changes: object) -> None:
+        """Keep settings of this computer."""
+        self.settings = msgspec.convert(msgspec.structs.asdict(self.settings) | changes, Settings)
+        save_settings(self.settings, self._settings_file)
+
+    def take_waiting(self) -> Waiting:
+        """Return the words that waited for a journal, once."""
+        waiting, self.waiting = self.waiting, Waiting()
+        return waiting
+
+    def today(self) -> date:
+        """Return the day it is where the person is."""
+        return self._clock().astimezone().date()

@@ -1,0 +1,71 @@
+"""What a person filled in, as the values it means; a form that means none is refused in one sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from healing_journal.model.day import Days, parse_days
+from healing_journal.model.finding import Kind, Mark
+from healing_journal.model.refusal import Refusal
+from healing_journal.web.desk import Waiting
+from healing_journal.web.views import Form
+
+Pronoun: TypeAlias = Literal["he", "she", "they", ""]
+
+
+def waiting_of(form: Form) -> Waiting:
+    """Return the page as it stands in the form."""
+    return Waiting(form.get("text", ""), form.get("day", ""), form.get("about", ""))
+
+
+def days_of(page: Waiting, today: date) -> Days:
+    """Return the days a page is about: "about when", if that was filled in, else its day, else today."""
+    words = page.about.strip() or page.day.strip()
+    return parse_days(words, today) if words else Days.on(today)
+
+
+def about_of(days: Days) -> str:
+    """Return the days as the field "about when" shows them; "" where a single day says it all."""
+    return "" if days.exact else f"{days.first}..{days.last}"
+
+
+def names_of(form: Form) -> tuple[str, ...]:
+    """Return what the person calls them: names or initials, apart by commas."""
+    names = (name.strip() for name in re.split(r"[,;\n]", form.get("names", "")))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def pronoun_of(form: Form) -> Pronoun:
+    """Return the pronoun chosen, "" for none."""
+    return one_of(form.get("pronoun", ""), Pronoun)
+
+
+def mark_of_form(form: Form) -> Mark:
+    """Return which finding a form speaks of."""
+    return Mark(one_of(form.get("kind", ""), Kind), form.get("quote", ""), form.get("of", ""))
+
+
+def one_of(word: str, choices: object) -> object:
+    """Return the word, if it is one of the choices."""
+    try:
+        return msgspec.convert(word, choices)
+    except msgspec.ValidationError:
+        raise Refusal(
+            "That form could not be understood. Go back, load the page again, and try once more."
+        ) from None
+
+
+def whole_number(words: str, least: int, most: int) -> int:
+    """Return the number that was filled in."""
+    if not words.strip().isdecimal() or not least <= int(words) <= most:
+        raise Refusal(f"A whole number from {least} to {most} is needed there.")
+    return int(words)
+
+
+def rating(words: str) -> int | None:
+    """Return a tap from 0 to 10, or None where none was given."""
+    return whole_number(words, 0, 10) if words.strip() else None

@@ -1,0 +1,114 @@
+"""Entries: the list of them, one with its notes, its earlier versions, and the bin."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from healing_journal.model.refusal import Refusal
+from healing_journal.pages import Voice, entry_page, list_page
+from healing_journal.web.caring import without_unconfirmed
+from healing_journal.web.desk import Waiting
+from healing_journal.web.forms import about_of, days_of, waiting_of
+from healing_journal.web.handlers.write import draft_of
+from healing_journal.web.views import form_of, go, house_of, journal_of, show, wants_piece
+
+
+async def entries(request: Request) -> Response:
+    """List all entries that are not in the bin."""
+    journal = journal_of(request)
+    heads = journal.heads()
+    standing = [head for head in heads if not head.removed]
+    page = list_page(standing, journal.today())
+    return show(request, "entries.html", page=page, binned=len(heads) - len(standing))
+
+
+async def bin_page(request: Request) -> Response:
+    """List what was put in the bin."""
+    journal = journal_of(request)
+    page = list_page([head for head in journal.heads() if head.removed], journal.today())
+    return show(request, "bin.html", page=page)
+
+
+async def entry(request: Request) -> Response:
+    """Show one entry with its notes; to our script, the notes alone."""
+    return show_entry(request, request.path_params["id"])
+
+
+def show_entry(request: Request, key: str) -> Response:
+    """Show one entry, or its notes alone where our script asks."""
+    journal = journal_of(request)
+    page = journal.entry(key)
+    notes = without_unconfirmed(journal, journal.notes(page.id))
+    shown = entry_page(
+        page,
+        notes,
+        [head for head in journal.heads() if not head.removed],
+        unread=journal.store.reading(page.id) is None,
+        today=journal.today(),
+        voice=Voice.of(journal.snapshot.named),
+    )
+    first = house_of(request).desk.first_entry == page.id
+    return show(request, "notes.html" if wants_piece(request) else "entry.html", page=shown, first=first)
+
+
+async def versions(request: Request) -> Response:
+    """Show how the entry read before."""
+    journal = journal_of(request)
+    page = journal.entry(request.path_params["id"])
+    return show(request, "versions.html", entry=page, versions=list(reversed(journal.versions(page.id))))
+
+
+async def revise_page(request: Request) -> Response:
+    """Show the entry's text, or the draft of its new text, to be changed."""
+    journal = journal_of(request)
+    page = journal.entry(request.path_params["id"])
+    kept = Waiting(page.text, page.days.last.isoformat(), about_of(page.days))
+    return _revising(request, page.id, draft_of(journal, _draft_name(page.id)) or kept)
+
+
+def _revising(request: Request, entry: str, page: Waiting, problem: str = "") -> Response:
+    return show(
+        request, "write.html", 422 if problem else 200,
+        heading="Change this page", place=f"entry/{entry}/revise", draft_name=_draft_name(entry), problem=problem,
+        text=page.text, day=page.day, about=page.about, today=journal_of(request).today().isoformat(),
+        cancel=f"entry/{entry}/leave", prompt="", plain="", emergency="",
+    )  # fmt: skip
+
+
+def _draft_name(entry: str) -> str:
+    return f"web entry {entry}"
+
+
+async def revise(request: Request) -> Response:
+    """Let the entry read so from now on."""
+    journal, key = journal_of(request), request.path_params["id"]
+    page = waiting_of(await form_of(request))
+    try:
+        journal.revise(key, page.text, days_of(page, journal.today()))
+    except Refusal as no:
+        return _revising(request, key, page, str(no))
+    journal.drop_draft(_draft_name(key))
+    house_of(request).reader.wake()
+    return go(request, f"/entry/{key}", "Saved. The earlier text is kept among its versions.")
+
+
+async def leave(request: Request) -> Response:
+    """Let the draft of a changed text go."""
+    key = journal_of(request).entry(request.path_params["id"]).id
+    journal_of(request).drop_draft(_draft_name(key))
+    return go(request, f"/entry/{key}", "It is as it was.")
+
+
+async def remove(request: Request) -> Response:
+    """Put the entry in the bin."""
+    journal_of(request).remove(request.path_params["id"])
+    return go(
+        request, f"/entry/{request.path_params['id']}", "It is in the bin. You can take it out again below."
+    )
+
+
+async def restore(request: Request) -> Response:
+    """Take the entry out of the bin."""
+    journal_of(request).restore(request.path_params["id"])
+    return go(request, f"/entry/{request.path_params['id']}", "It is back among your entries.")

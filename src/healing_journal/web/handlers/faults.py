@@ -1,0 +1,36 @@
+"""What cannot be shown: one sentence, and the way back."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from healing_journal.web.views import show
+
+_OURS = "That did not work, and the fault is ours. What you saved is safe. Please go back and try again."
+
+
+async def refused(request: Request, fault: Exception) -> Response:
+    """Say what the journal could not do, in its own words."""
+    return _sentence(request, 422, "Not done", str(fault))
+
+
+async def not_found(request: Request, fault: Exception) -> Response:  # noqa: ARG001 - Starlette's signature
+    """Say that there is no such page."""
+    return _sentence(request, 404, "Not here", "There is no such page here.")
+
+
+async def wrong_way(request: Request, fault: Exception) -> Response:  # noqa: ARG001 - Starlette's signature
+    """Say that a page was asked for in a way it does not answer to."""
+    return _sentence(request, 405, "Not here", "There is no such page here.")
+
+
+async def our_fault(request: Request, fault: Exception) -> Response:  # noqa: ARG001 - Starlette's signature
+    """Say that the fault is ours, and nothing of what it was about."""
+    return _sentence(request, 500, "Not done", _OURS)
+
+
+def _sentence(request: Request, status: int, title: str, sentence: str) -> Response:
+    if not hasattr(request.state, "session"):
+        return PlainTextResponse(sentence, status)
+    return show(request, "sentence.html", status, title=title, sentence=sentence)

@@ -1,0 +1,17 @@
+"""Help: one key from every page, also while the journal is locked."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from healing_journal.care.help import help_page
+from healing_journal.web.caring import about_person
+from healing_journal.web.views import house_of, show
+
+
+async def help_(request: Request) -> Response:
+    """Show the lines, the person's own people, the plan, and what this program cannot do."""
+    desk = house_of(request).desk
+    lists = desk.journal.snapshot.notes if desk.state == "open" else None
+    return show(request, "help.html", page=help_page(about_person(desk), lists, desk.today()))

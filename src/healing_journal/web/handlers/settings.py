@@ -1,0 +1,92 @@
+"""Settings: what belongs to this computer, what belongs to the journal, and its keys."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from healing_journal.care.lines import countries
+from healing_journal.model.record import Named
+from healing_journal.model.refusal import Refusal
+from healing_journal.settings import Theme
+from healing_journal.web.forms import names_of, one_of, pronoun_of, whole_number
+from healing_journal.web.views import Form, form_of, go, house_of, journal_of, show
+
+_SHORTEST = 8
+_MOST_MINUTES = 240
+
+
+async def settings_page(request: Request) -> Response:
+    """Show everything that can be set."""
+    return _page(request)
+
+
+def _page(request: Request, problem: str = "") -> Response:
+    snapshot = journal_of(request).snapshot
+    return show(
+        request, "settings.html", 422 if problem else 200,
+        problem=problem, names=", ".join(snapshot.named.names), pronoun=snapshot.named.pronoun,
+        countries=[(one.code, one.name) for one in countries()],
+    )  # fmt: skip
+
+
+async def look(request: Request) -> Response:
+    """Keep theme, type size, lock minutes, country, discretion, keys and spelling."""
+    form = await form_of(request)
+    try:
+        minutes = whole_number(form.get("lock_minutes", ""), 1, _MOST_MINUTES)
+    except Refusal as no:
+        return _page(request, str(no))
+    house_of(request).desk.set(
+        theme=one_of(form.get("theme", "system"), Theme),
+        large_type="large_type" in form,
+        lock_minutes=minutes,
+        country=form.get("country", ""),
+        discreet="discreet" in form,
+    )
+    _keep_choices(request, form)
+    return go(request, "/settings", "Kept.")
+
+
+def _keep_choices(request: Request, form: Form) -> None:
+    """Keep what travels with the journal, where it changed."""
+    journal = journal_of(request)
+    wanted = {
+        "country": form.get("country", ""),
+        "spelling": "on" if "spelling" in form else "off",
+        "keys": "on" if "keys" in form else "off",
+    }
+    for setting, value in wanted.items():
+        if journal.snapshot.choices.get(setting, "") != value:
+            journal.choose(setting, value)
+
+
+async def names(request: Request) -> Response:
+    """Keep what the person calls them; entries are read anew with it."""
+    form = await form_of(request)
+    journal_of(request).name(Named(names=names_of(form), pronoun=pronoun_of(form)))
+    house_of(request).reader.wake()
+    return go(request, "/settings", "Kept.")
+
+
+async def passphrase(request: Request) -> Response:
+    """Change the passphrase, if the present one is known."""
+    form = await form_of(request)
+    new = form.get("passphrase", "")
+    if new != form.get("again", ""):
+        return _page(request, "The two new ones are not the same. Type the new passphrase twice.")
+    if len(new) < _SHORTEST:
+        return _page(request, "That is too short to keep anything safe. Four words make a good passphrase.")
+    try:
+        await house_of(request).desk.change_passphrase(form.get("present", ""), new)
+    except Refusal as no:
+        return _page(request, str(no))
+    return go(request, "/settings", "The passphrase is changed. The recovery words stay as they were.")
+
+
+async def new_words(request: Request) -> Response:
+    """Make new recovery words; the earlier ones no longer open the journal."""
+    desk = house_of(request).desk
+    desk.first_entry = ""
+    desk.recovery = journal_of(request).store.new_recovery_words()
+    return go(request, "/recovery")

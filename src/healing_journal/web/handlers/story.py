@@ -1,0 +1,59 @@
+"""What all pages add up to: today, contact, their words, promises and dates, the story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from healing_journal.model.record import Outcome
+from healing_journal.pages import contact_page, promises_page, story_page, today_page, words_page
+from healing_journal.web.caring import hushed
+from healing_journal.web.forms import one_of
+from healing_journal.web.handlers.notes import find_told
+from healing_journal.web.views import form_of, go, house_of, journal_of, show
+
+
+def _link(request: Request) -> Callable[[str], str]:
+    path = house_of(request).door.path
+    return lambda entry: f"{path}/entry/{entry}"
+
+
+async def today(request: Request) -> Response:
+    """Show the day: last lines, what is due, one reminder."""
+    journal = journal_of(request)
+    heads = [head for head in journal.heads() if not head.removed]
+    checkin = journal.snapshot.checkins.get(journal.today())
+    page = today_page(journal.story(), heads, checkin, journal.today())
+    return show(request, "today.html", page=page, hushed=hushed(journal))
+
+
+async def contact(request: Request) -> Response:
+    """Show contact and silence as a strip of days, then in words."""
+    return show(request, "contact.html", page=contact_page(journal_of(request).story(), _link(request)))
+
+
+async def words(request: Request) -> Response:
+    """Show what they said, in order."""
+    page = words_page(journal_of(request).story(), _link(request))
+    return show(request, "words.html", page=page)
+
+
+async def promises(request: Request) -> Response:
+    """Show promises, limits and plans of both."""
+    return show(request, "promises.html", page=promises_page(journal_of(request).story()))
+
+
+async def decide(request: Request) -> Response:
+    """Keep what became of a promise, a limit or a plan."""
+    form = await form_of(request)
+    told = find_told(request, form.get("entry", ""), form)
+    journal_of(request).decide(told.entry, told.mark, one_of(form.get("outcome", ""), Outcome))
+    return go(request, "/promises", "Noted.")
+
+
+async def story(request: Request) -> Response:
+    """Show the time line and what runs through it."""
+    page = story_page(journal_of(request).story(), _link(request))
+    return show(request, "story.html", page=page, hushed=hushed(journal_of(request)))

@@ -1,0 +1,100 @@
+"""Writing: the page with the cursor in it, its draft, and saving."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from healing_journal.care.lines import country
+from healing_journal.care.prompts import plain_day, prompt_of
+from healing_journal.journal import Journal
+from healing_journal.model.entry import fit_text
+from healing_journal.model.refusal import Refusal
+from healing_journal.web.caring import hushed
+from healing_journal.web.desk import Waiting
+from healing_journal.web.forms import days_of, waiting_of
+from healing_journal.web.handlers.begin import make_journal
+from healing_journal.web.views import form_of, go, house_of, show
+
+PAGE = "web page"  # the name under which the draft of a new entry is kept
+
+
+async def write_page(request: Request) -> Response:
+    """Show the page as it was left."""
+    return _page(request, _left(request))
+
+
+def _left(request: Request) -> Waiting:
+    """Return what was being written: words that waited for a passphrase first, then the kept draft."""
+    desk = house_of(request).desk
+    if desk.waiting.text or desk.state != "open":
+        return desk.waiting
+    return draft_of(desk.journal, PAGE) or Waiting()
+
+
+def draft_of(journal: Journal, name: str) -> Waiting | None:
+    """Return a page's draft as it was kept."""
+    draft = journal.draft(name)
+    return msgspec.json.decode(draft.text, type=Waiting) if draft else None
+
+
+def _page(request: Request, page: Waiting, problem: str = "") -> Response:
+    desk = house_of(request).desk
+    number = country(desk.settings.country).emergency or "your local emergency number"
+    return show(
+        request, "write.html", 422 if problem else 200,
+        heading="What happened today", place="write", draft_name=PAGE, problem=problem, cancel="",
+        text=page.text, day=page.day or desk.today().isoformat(), about=page.about, today=desk.today().isoformat(),
+        emergency=number, **(_prompts(desk.journal) if desk.state == "open" else {"prompt": "", "plain": ""}),
+    )  # fmt: skip
+
+
+def _prompts(journal: Journal) -> Mapping[str, str]:
+    """Return the one question of the day, which may be passed over, and the plain way to begin."""
+    prompt = prompt_of(journal.today(), hushed=hushed(journal))
+    return {"prompt": prompt.text if prompt else "", "plain": plain_day().text}
+
+
+async def keep_draft(request: Request) -> Response:
+    """Keep what is being typed: in the journal, or in memory while there is none."""
+    form = await form_of(request)
+    desk, page = house_of(request).desk, waiting_of(form)
+    if desk.state == "open":
+        desk.journal.keep_draft(form.get("name", PAGE), msgspec.json.encode(page).decode())
+    else:
+        desk.waiting = page
+    return Response(status_code=204)
+
+
+async def write(request: Request) -> Response:
+    """Save the page; before there is a passphrase, or while the journal is locked, hold it in memory until there is."""
+    page = waiting_of(await form_of(request))
+    desk = house_of(request).desk
+    if desk.state == "locked":
+        desk.waiting = page
+        return go(request, "/unlock")
+    if desk.state == "new":
+        return await _first(request, page)
+    try:
+        entry = desk.journal.write(page.text, days_of(page, desk.today()))
+    except Refusal as no:
+        return _page(request, page, str(no))
+    desk.take_waiting()
+    desk.journal.drop_draft(PAGE)
+    house_of(request).reader.wake()
+    return go(request, f"/entry/{entry.id}", "Saved.")
+
+
+async def _first(request: Request, page: Waiting) -> Response:
+    """Hold the very first page, and lead to the passphrase."""
+    desk = house_of(request).desk
+    desk.waiting = page
+    try:
+        fit_text(page.text)
+        days_of(page, desk.today())
+    except Refusal as no:
+        return _page(request, page, str(no))
+    return await make_journal(request, desk.given) if desk.given else go(request, "/begin")

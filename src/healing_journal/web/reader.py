@@ -1,0 +1,66 @@
+"""Reading in the background: a thread reads, this loop keeps what was found. Writing and looking never wait for it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from healing_journal.journal import Journal
+from healing_journal.model.finding import Reading
+from healing_journal.web.desk import Desk
+
+_log = logging.getLogger(__name__)
+
+
+class BackgroundReader:
+    """Reads the entries that wait for it, one after the other, whenever it is woken."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._task: asyncio.Task[None] | None = None
+        self._woken = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether entries are being read."""
+        return self._task is not None and not self._task.done()
+
+    def wake(self) -> None:
+        """Have whatever is unread be read soon."""
+        self._woken = True
+        if not self.busy:
+            self._task = asyncio.get_running_loop().create_task(self._read_all())
+
+    def stop(self) -> None:
+        """Stop reading; what was not read yet is read another time."""
+        if self._task is not None:
+            self._task.cancel()
+
+    async def _read_all(self) -> None:
+        await asyncio.to_thread(_load)
+        while self._woken and self._desk.state == "open":
+            self._woken = False
+            journal = self._desk.journal
+            for entry in journal.unread():
+                if not await self._read(journal, entry):
+                    return
+
+    async def _read(self, journal: Journal, entry: str) -> bool:
+        """Read one entry; tell whether to go on."""
+        from healing_journal.reading import read  # noqa: PLC0415 - the models load only where something is read
+
+        page, naming, reader = journal.entry(entry), journal.naming(), journal.reader
+        try:
+            found = await asyncio.to_thread(read, page.text, page.written, naming)
+        except Exception as fault:  # noqa: BLE001 - an entry that cannot be read must not stop the journal
+            _log.error("An entry could not be read: %s", type(fault).__name__)  # noqa: TRY400 - a trace may hold words
+            found = ()
+        if self._desk.state != "open" or self._desk.journal is not journal:
+            return False
+        journal.keep_reading(page, Reading(reader, found))
+        return True
+
+
+def _load() -> None:
+    """Load the models, which takes a second or more, before the first entry is read."""
+    import healing_journal.reading  # noqa: F401, PLC0415 - loading it is the point

@@ -1,0 +1,130 @@
+// Everything works without this file; with it, drafts keep themselves and keys lead everywhere.
+
+const here = document.body.dataset.here;
+const open = document.body.dataset.state === "open";
+const typing = (element) => element.closest("textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])");
+
+// --- Drafts: kept two seconds after the last key, and when the page is left
+
+const page = document.querySelector("form[data-draft]");
+const kept = document.getElementById("kept");
+let timer = 0;
+let unkept = false;
+
+function fields() {
+  const body = new URLSearchParams(new FormData(page));
+  body.set("name", page.dataset.draft);
+  return body;
+}
+
+async function keep() {
+  clearTimeout(timer);
+  if (!unkept) return;
+  unkept = false;
+  try {
+    const answer = await fetch(`${here}/draft`, { method: "POST", body: fields(), redirect: "manual" });
+    if (!answer.ok) throw answer;
+    kept.textContent = `Draft kept at ${new Date().toTimeString().slice(0, 5)}`;
+  } catch (answer) {
+    unkept = true;
+    kept.textContent = answer.type === "opaqueredirect"
+      ? "The journal has locked. Your words are still on this page: save, then give the passphrase."
+      : "The last words could not be kept. Leave this page open, and look whether the program still runs.";
+  }
+}
+
+if (page) {
+  const text = page.elements.text;
+  if (document.activeElement === text) text.setSelectionRange(text.value.length, text.value.length);
+  page.addEventListener("input", () => {
+    unkept = true;
+    clearTimeout(timer);
+    timer = setTimeout(keep, 2000);
+  });
+  page.addEventListener("submit", () => { unkept = false; clearTimeout(timer); });
+  addEventListener("pagehide", () => {
+    if (unkept) navigator.sendBeacon(`${here}/draft`, fields());
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) page.requestSubmit();
+  });
+}
+
+// --- Locking: when left alone here, and at once when asked to
+
+async function lockNow() {
+  document.documentElement.hidden = true;
+  if (page) await keep();
+  const lock = document.getElementById("lock");
+  if (lock) lock.submit();
+  else location.replace("about:blank");
+}
+
+if (open) {
+  const minutes = Number(document.body.dataset.lockMinutes);
+  let idle = 0;
+  const rest = () => { clearTimeout(idle); idle = setTimeout(lockNow, minutes * 60000); };
+  for (const sign of ["keydown", "pointerdown", "scroll"]) addEventListener(sign, rest, { passive: true, capture: true });
+  rest();
+  // A page that was kept for the Back button is not shown again: it may be locked by now.
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+}
+
+// --- Keys
+
+const places = { w: "write", d: "today", l: "entries", c: "contact", o: "words", p: "promises", s: "story", "/": "search", t: "wait", h: "help" };
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey && event.shiftKey && event.key.toLowerCase() === "x") {
+    event.preventDefault();
+    lockNow();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.body.dataset.keys === "off") return;
+  const key = event.key.toLowerCase();
+  if (onNote(key)) {
+    event.preventDefault();
+  } else if (key === "?") {
+    document.getElementById("keys")?.showModal();
+  } else if (key in places && (open || key === "t" || key === "h")) {
+    event.preventDefault();
+    location.assign(`${here}/${places[key]}`);
+  }
+});
+
+// --- Notes: j and k walk, y e n u answer
+
+function onNote(key) {
+  const notes = [...document.querySelectorAll(".note")];
+  const at = notes.findIndex((note) => note.contains(document.activeElement));
+  if (key === "j" || key === "k") {
+    if (!notes.length) return false;
+    const next = notes[Math.min(Math.max(at + (key === "j" ? 1 : -1), 0), notes.length - 1)];
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+  const button = at >= 0 && notes[at].querySelector(`[data-key="${key}"]`);
+  if (button) button.click();
+  return Boolean(button);
+}
+
+function light(note, on) {
+  for (const mark of document.querySelectorAll("mark")) {
+    if (mark.dataset.notes?.split(" ").includes(note.id)) mark.classList.toggle("on", on);
+  }
+}
+
+for (const [begin, on] of [["focusin", true], ["focusout", false], ["pointerover", true], ["pointerout", false]]) {
+  addEventListener(begin, (event) => {
+    const note = event.target.closest?.(".note");
+    if (note) light(note, on);
+  });
+}
+
+// After a note was answered it is put in anew: the focus goes back to where it was.
+let answered = "";
+addEventListener("submit", (event) => { answered = event.target.closest?.(".note")?.id ?? ""; }, true);
+addEventListener("htmx:after:swap", () => {
+  if (answered) document.getElementById(answered)?.focus({ preventScroll: true });
+});

@@ -1,0 +1,65 @@
+"""The threshold: what may be asked for while the journal is not made yet, locked, or open, and by whom."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from healing_journal.web.desk import Desk, State
+from healing_journal.web.door import COOKIE, Door, Session
+
+# Where one is led, and where else one may go, while the journal is not open.
+_FIRST_PAGE: dict[State, str] = {"new": "/write", "locked": "/unlock"}
+_ALSO: dict[State, frozenset[str]] = {
+    "new": frozenset({"/write", "/draft", "/begin", "/help"}),
+    "locked": frozenset({"/unlock", "/help"}),
+}
+# A page may be saved in the very minute in which the journal locks: its words are kept until it is open again.
+_SAVES = frozenset({"/write"})
+
+
+class Threshold:
+    """Wraps the pages under the random path."""
+
+    def __init__(self, app: ASGIApp, door: Door, desk: Desk) -> None:
+        self._app = app
+        self._door = door
+        self._desk = desk
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the request through to its page, lead it to another, or say that it is not let in."""
+        request = Request(scope)
+        session = self._door.session(request.cookies.get(COOKIE, ""))
+        place = scope["path"].removeprefix(scope.get("root_path", ""))
+        answer = self._elsewhere(place, session, request.method)
+        if answer is None:
+            request.state.session = session or Session()
+            if session is not None and self._desk.state != "locked":
+                self._desk.touch()
+            await self._app(scope, receive, send)
+        else:
+            await answer(scope, receive, send)
+
+    def _elsewhere(self, place: str, session: Session | None, method: str) -> Response | None:
+        """Return the answer to give in place of the page, or None where the page may be shown."""
+        state = self._desk.state
+        if (
+            state == "locked"
+        ):  # the passphrase is what lets one in; the path alone is known to our own pages only
+            if place in _ALSO[state] or (method == "POST" and place in _SAVES):
+                return None
+            return self._to(_FIRST_PAGE[state])
+        if session is None:
+            return _not_let_in()
+        if state == "new" and place not in _ALSO[state]:
+            return self._to(_FIRST_PAGE[state])
+        return None
+
+    def _to(self, place: str) -> Response:
+        return RedirectResponse(self._door.path + place, 303)
+
+
+def _not_let_in() -> Response:
+    sentence = "This window has not been let in. Press Enter where the journal was started for a new address."
+    return PlainTextResponse(sentence, 403)

@@ -1,0 +1,103 @@
+"""What every handler works with: the door and the desk of this server, its templates, and forms as plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from healing_journal.journal import Journal
+from healing_journal.web.desk import Desk
+from healing_journal.web.door import COOKIE, Door, Session
+from healing_journal.web.reader import BackgroundReader
+from healing_journal.web.assets import address_of
+
+Form = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class House:
+    """What one start of the server is made of."""
+
+    door: Door
+    desk: Desk
+    reader: BackgroundReader
+    templates: Environment
+
+
+def make_templates() -> Environment:
+    """Return the templates: all that is put into them is text, and a name that is missing is an error."""
+    templates = Environment(
+        loader=PackageLoader("healing_journal.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    templates.globals["static"] = address_of
+    return templates
+
+
+def house_of(request: Request) -> House:
+    """Return the house this request came to."""
+    return cast("House", request.app.state.house)
+
+
+def journal_of(request: Request) -> Journal:
+    """Return the open journal."""
+    return house_of(request).desk.journal
+
+
+def session_of(request: Request) -> Session:
+    """Return the session of the browser that asks."""
+    return cast("Session", request.state.session)
+
+
+def show(request: Request, template: str, status: int = 200, **values: object) -> Response:
+    """Answer with a page."""
+    house = house_of(request)
+    session = session_of(request)
+    html = house.templates.get_template(template).render(
+        here=house.door.path,
+        state=house.desk.state,
+        settings=house.desk.settings,
+        choices=house.desk.journal.snapshot.choices if house.desk.state == "open" else {},
+        said=session.take_said(),
+        **values,
+    )
+    return HTMLResponse(html, status)
+
+
+def go(request: Request, place: str, said: str = "") -> Response:
+    """Answer a change by leading to a page, on which `said` is then read once."""
+    if said:
+        session_of(request).said = said
+    return RedirectResponse(house_of(request).door.path + place, 303)
+
+
+def let_in(request: Request, session: Session, place: str) -> Response:
+    """Lead to a page and hand the browser its session: for our random path only, to no other site, to no script."""
+    door = house_of(request).door
+    answer = RedirectResponse(door.path + place, 303)
+    answer.set_cookie(COOKIE, session.key, path=f"{door.path}/", httponly=True, samesite="strict")
+    return answer
+
+
+async def form_of(request: Request) -> Form:
+    """Return the fields of a form as text with plain line ends; what is no text is left out."""
+    form = await request.form(max_files=0, max_fields=200)
+    return {name: _plain(value) for name, value in form.items() if isinstance(value, str)}
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\0", "")
+
+
+def wants_piece(request: Request) -> bool:
+    """Tell whether our script asked, to put the answer into the page that is shown."""
+    return request.headers.get("hx-request") == "true"
