@@ -16,6 +16,7 @@ INVENTED = {"demo"}  # an invented person's own words
 _WORDS = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
 FORBIDDEN = {rule["name"]: rule for rule in (*_WORDS["words"], *_WORDS["claim"])}
 EXEMPT = {rule["text"] for rule in _WORDS["exempt"]}
+MANY = 20  # small words without a stop among them: a list, not a sentence
 
 EXCLAIMED = re.compile(r"[\w”’\"')]!(?:\s|$)")
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2764\ufe0f]")
@@ -68,16 +69,16 @@ def _quotes(text: str) -> Iterator[str]:
 
 
 def _docstrings(tree: ast.AST) -> set[int]:
-    kinds = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-    firsts = [node.body[0] for node in ast.walk(tree) if isinstance(node, kinds) and node.body]
-    return {id(first.value) for first in firsts if isinstance(first, ast.Expr)}
+    """Find the strings that stand alone: they document what is around them and are never shown."""
+    return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
 
 
 def _is_speech(text: str) -> bool:
-    """Whether a string is words to be read, and no pattern or statement for a machine."""
+    """Whether a string is words to be read, and no pattern, statement or bare list of words for a machine."""
     is_pattern = re.search(r"\\[bwsdS]|\(\?|\[\^|\|\w+\|", text)
     is_statement = re.match(r"\s*(?:SELECT|INSERT|CREATE|DELETE|UPDATE|PRAGMA)\b", text)
-    return " " in text and not is_pattern and not is_statement
+    is_list = len(text.split()) > MANY and re.fullmatch(r"[a-z’' ]+", text)
+    return " " in text and not (is_pattern or is_statement or is_list)
 
 
 READERS: dict[str, Callable[[Path], Iterator[str]]] = {
