@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from healing_journal.model.day import Days, NotADateError
 from healing_journal.model.entry import Entry, fit_text
@@ -20,6 +20,7 @@ from healing_journal.model.record import (
     Corrected,
     Decided,
     Foreseen,
+    Incident,
     Letter,
     Named,
     Noted,
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from healing_journal.reading import Naming
 
 Clock = Callable[[], datetime]
+Tapped: TypeAlias = Answered | CheckedIn | Chose | Foreseen | Incident | Letter | Named | Noted
+
+_LEARNT_FROM = 50  # entries: enough to know a name, few enough to open a long journal at once
 
 
 def right_now() -> datetime:
@@ -105,22 +109,22 @@ class Journal:
         """Keep a new entry about these days (today, if none are given)."""
         days = self._past(days or Days.on(self.today()))
         body = Written(entry=_new_id(), days=days, text=fit_text(text))
-        record = self._keep(body)
+        record = self._append(body)
         return Entry(body.entry, body.days, body.text, record.at, record.id)
 
     def revise(self, entry: str, text: str, days: Days | None = None) -> Entry:
         """Let the entry read so from now on; its earlier text stays among its versions."""
         before = self.entry(entry)
-        self._keep(Revised(entry=before.id, days=self._past(days or before.days), text=fit_text(text)))
+        self._append(Revised(entry=before.id, days=self._past(days or before.days), text=fit_text(text)))
         return self.entry(before.id)
 
     def remove(self, entry: str) -> None:
         """Put the entry in the bin."""
-        self._keep(Removed(entry=self.entry(entry).id))
+        self._append(Removed(entry=self.entry(entry).id))
 
     def restore(self, entry: str) -> None:
         """Take the entry out of the bin."""
-        self._keep(Restored(entry=self.entry(entry).id))
+        self._append(Restored(entry=self.entry(entry).id))
 
     def keep_draft(self, name: str, text: str) -> None:
         """Keep what is being typed, so that a crash loses at most the last seconds."""
@@ -164,18 +168,24 @@ class Journal:
 
     # Reading and checking
 
-    def unread(self) -> list[str]:
-        """Return the ids of the entries that the present reader has not read yet."""
+    @property
+    def reader(self) -> str:
+        """The present reader: its version, and what the person calls them, for with other names it reads otherwise."""
         from healing_journal.reading import READER
 
-        return self.store.unread(READER)
+        named = self._snapshot.named
+        return " ".join((READER, named.pronoun, *named.names)).strip()
+
+    def unread(self) -> list[str]:
+        """Return the ids of the entries that the present reader has not read yet."""
+        return self.store.unread(self.reader)
 
     def read(self, entry: str) -> Reading:
         """Read one entry now and keep what was found."""
-        from healing_journal.reading import READER, read
+        from healing_journal.reading import read
 
         page = self.entry(entry)
-        reading = Reading(READER, read(page.text, page.written, self.naming()))
+        reading = Reading(self.reader, read(page.text, page.written, self.naming()))
         self.keep_reading(page, reading)
         return reading
 
@@ -192,11 +202,12 @@ class Journal:
             self.read(entry)
 
     def naming(self) -> Naming:
-        """Return what is known of how the person speaks of them: their own word on it."""
-        from healing_journal.reading import Naming
+        """Return how the person speaks of them: in their own word on it, else learnt from the latest entries."""
+        from healing_journal.reading import Naming, learn
 
         named = self._snapshot.named
-        return Naming(names=named.names, pronoun=named.pronoun)
+        latest = [self.entry(head.id).text for head in self.heads()[-_LEARNT_FROM:] if not head.removed]
+        return learn(Naming(names=named.names, pronoun=named.pronoun), latest)
 
     def notes(self, entry: str) -> tuple[Told, ...]:
         """Return what was found in the entry, after the person's word on it."""
@@ -206,45 +217,19 @@ class Journal:
 
     def correct(self, entry: str, mark: Mark, verdict: Verdict, becomes: Finding | None = None) -> None:
         """Take the person's word on one finding: right, not this, changed, or added."""
-        self._keep(Corrected(entry=self.entry(entry).id, mark=mark, verdict=verdict, becomes=becomes))
+        self._append(Corrected(entry=self.entry(entry).id, mark=mark, verdict=verdict, becomes=becomes))
 
     def uncorrect(self, entry: str, mark: Mark) -> None:
         """Take back what the person last said of this finding."""
-        self._keep(Uncorrected(entry=self.entry(entry).id, mark=mark))
+        self._append(Uncorrected(entry=self.entry(entry).id, mark=mark))
 
     def decide(self, entry: str, mark: Mark, outcome: Outcome) -> None:
         """Keep what became of a promise, a limit or a plan."""
-        self._keep(Decided(entry=self.entry(entry).id, mark=mark, outcome=outcome))
+        self._append(Decided(entry=self.entry(entry).id, mark=mark, outcome=outcome))
 
-    def answer(self, answered: Answered) -> None:
-        """Keep what the person said when asked about a sign of danger."""
-        self._keep(answered)
-
-    # What the person taps and chooses
-
-    def check_in(self, checkin: CheckedIn) -> None:
-        """Keep the taps of a day."""
-        self._keep(checkin)
-
-    def foresee(self, foreseen: Foreseen) -> None:
-        """Keep how hard a day ahead is expected to be, or how hard it was."""
-        self._keep(foreseen)
-
-    def name(self, named: Named) -> None:
-        """Keep what the person calls them; entries are read anew with it."""
-        self._keep(named)
-
-    def choose(self, setting: str, value: str) -> None:
-        """Keep a setting that belongs to the journal."""
-        self._keep(Chose(setting=setting, value=value))
-
-    def note(self, noted: Noted) -> None:
-        """Keep, replace or take off a line of one of the person's own lists."""
-        self._keep(noted)
-
-    def keep_letter(self, letter: Letter) -> None:
-        """Keep a letter that is not sent."""
-        self._keep(letter)
+    def keep(self, body: Tapped) -> None:
+        """Keep what the person tapped, named, chose, listed or wrote beside their entries."""
+        self._append(body)
 
     # Seeing
 
@@ -289,7 +274,7 @@ class Journal:
             raise NotADateError("That date lies in the future. Give today's date or an earlier one.")
         return days
 
-    def _keep(self, body: Body) -> Record:
+    def _append(self, body: Body) -> Record:
         """Append one record, durably, and take it into account."""
         record = Record(secrets.token_hex(16), self._clock(), body)
         self.store.append([record])

@@ -31,11 +31,11 @@ def invented_entries() -> tuple[_Page, ...]:
 
 def fill(journal: Journal) -> None:
     """Write the invented entries and check-ins into a journal, and read them."""
-    journal.name(Named(names=("A",), pronoun="he"))
+    journal.keep(Named(names=("A",), pronoun="he"))
     for page in invented_entries():
         journal.write(page.text, Days.on(page.written))
     for checkin in _checkins():
-        journal.check_in(checkin)
+        journal.keep(checkin)
     for _ in journal.read_waiting():
         pass
 

@@ -11,11 +11,12 @@ from healing_journal.model.day import Days
 from healing_journal.model.entry import Entry
 from healing_journal.model.finding import By, Finding, How
 from healing_journal.model.record import CheckedIn, Record
+from healing_journal.model.refusal import Refusal
 
 Order: TypeAlias = Literal["", "dmy", "mdy", "ymd"]
 
 
-class ExchangeError(Exception):
+class ExchangeError(Refusal):
     """A file cannot be brought in or taken out; the message is one sentence: what, where, what to do.
 
     `file` and `line` (0 where there is none) say where; the message names them too.
@@ -122,3 +123,22 @@ class Page(msgspec.Struct, frozen=True):
 
     entry: Entry
     findings: tuple[Finding, ...] = ()
+
+
+class Event(msgspec.Struct, frozen=True):
+    """A row of the contact ledger to take out: when, by whom, how, and the words it stands on."""
+
+    days: Days
+    by: By
+    how: How
+    count: int = 1
+    source: Literal["entry", "check-in", "chat"] = "entry"
+    quote: str = ""
+
+
+class Due(msgspec.Struct, frozen=True):
+    """A day to come that may stand in a calendar; `key` stays the same for the same thing."""
+
+    what: Literal["plan", "promise", "limit", "letter"]
+    days: Days
+    key: str

@@ -19,7 +19,7 @@ from healing_journal.reading.rules import find_by_rule
 from healing_journal.reading.times import Timex, find_times
 from healing_journal.reading.weighing import Guess, weigh
 
-__all__ = ["READER", "Naming", "Timex", "explain", "find_times", "read"]
+__all__ = ["READER", "Naming", "Timex", "explain", "find_times", "learn", "read"]
 
 READER = "1"
 """The version of the reader. Raised whenever it may find something else in the same text."""
