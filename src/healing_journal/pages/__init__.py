@@ -1,1 +1,31 @@
 """Story to page: every word a page shows, worked out here, drawn elsewhere. Pure."""
+
+from __future__ import annotations
+
+from healing_journal.pages.contact import contact_page
+from healing_journal.pages.entry import Around, entry_page, write_page
+from healing_journal.pages.notes import changed
+from healing_journal.pages.places import Link, find_note
+from healing_journal.pages.promises import promises_page
+from healing_journal.pages.search import search_page
+from healing_journal.pages.story import story_page
+from healing_journal.pages.today import list_page, today_page
+from healing_journal.pages.voice import Voice
+from healing_journal.pages.words import words_page
+
+__all__ = [
+    "Around",
+    "Link",
+    "Voice",
+    "changed",
+    "contact_page",
+    "entry_page",
+    "find_note",
+    "list_page",
+    "promises_page",
+    "search_page",
+    "story_page",
+    "today_page",
+    "words_page",
+    "write_page",
+]

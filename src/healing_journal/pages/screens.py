@@ -57,7 +57,10 @@ class TodayPage(msgspec.Struct, frozen=True):
 
 
 class EntryPage(msgspec.Struct, frozen=True):
-    """One entry, its text cut into plain and marked pieces, and its notes; `asked` are at most five to check."""
+    """One entry, its text cut into plain and marked pieces, and its notes; `asked` are at most five to check.
+
+    `care` holds the signs of harm, apart from the other notes and unmarked in the text.
+    """
 
     title: str
     id: str
@@ -69,6 +72,7 @@ class EntryPage(msgspec.Struct, frozen=True):
     html: Markup
     notes: tuple[NoteRow, ...]
     asked: tuple[NoteRow, ...]
+    care: tuple[NoteRow, ...]
     unread: bool
     removed: bool
     earlier: str

@@ -18,6 +18,7 @@ from healing_journal.story.told import Told, place
 Due: TypeAlias = Literal["undated", "ahead", "now", "passed"]
 Owner: TypeAlias = Literal["me", "them", "both", "unclear"]
 
+NEAR = 10  # how many of the latest things told with the same word are looked at
 REACH = 400  # characters: how far back "at that point" may point
 _POINTS_BACK = re.compile(
     r"\b(?:at that (?:point|time)|from (?:then|that (?:day|point))|then|after that|by then"
@@ -71,24 +72,39 @@ def commitments(told: Iterable[Told], dated: Iterable[Told], known: Known) -> tu
     `dated` are the plans and promises of all entries: "at that point" takes its days from the one told before it.
     """
     anchors = _anchors(dated)
-    drafts: list[list[Told]] = []
-    seen: dict[tuple[object, str], list[int]] = {}
-    days: dict[int, Days | None] = {}
     once = {place(one): one for one in told}
+    drafts: list[_Draft] = []
+    seen: dict[tuple[object, str], list[_Draft]] = {}
     for one in sorted(once.values(), key=lambda one: (_length(one), *place(one))):
-        when = when_of(one) or _pointed_at(one, anchors)
-        words = stems(one.finding.quote)
-        near = {index for word in words for index in seen.get((_sort(one), word), ())[-20:]}
-        same = [index for index in sorted(near) if _same(drafts[index][0], one, (days[index], when))]
-        index = same[0] if same else len(drafts)
-        if not same:
-            drafts.append([])
-            days[index] = when
-        drafts[index].append(one)
-        for word in words:
-            seen.setdefault((_sort(one), word), []).append(index)
-    made = (_commitment(tuple(draft), days[index], known) for index, draft in enumerate(drafts))
+        draft = _Draft([one], when_of(one) or _pointed_at(one, anchors), stems(one.finding.quote))
+        keys = [(_sort(one), word) for word in draft.words]
+        same = next((other for key in keys for other in seen.get(key, ())[-NEAR:] if other.same(draft)), None)
+        if same is not None:
+            same.tellings.append(one)
+            continue
+        drafts.append(draft)
+        for key in keys:
+            seen.setdefault(key, []).append(draft)
+    made = (_commitment(tuple(draft.tellings), draft.days, known) for draft in drafts)
     return tuple(sorted(made, key=lambda one: one.order))
+
+
+class _Draft(msgspec.Struct):
+    """A promise, limit or plan while its tellings are gathered; `words` are those of the first."""
+
+    tellings: list[Told]
+    days: Days | None
+    words: frozenset[str]
+
+    def same(self, other: _Draft) -> bool:
+        """Whether the two are one: dated, they share days and a word; undated, most of their words."""
+        finding = other.tellings[0].finding
+        if isinstance(finding, Boundary) and finding.status != "set":
+            return False  # each keeping and each crossing is a happening of its own
+        if self.days is not None and other.days is not None:
+            return self.days.overlaps(other.days) and not self.words.isdisjoint(other.words)
+        shared = len(self.words & other.words)
+        return self.days == other.days and 2 * shared >= len(self.words | other.words) > 0
 
 
 def when_of(told: Told) -> Days | None:
@@ -116,17 +132,6 @@ def _sort(told: Told) -> object:
             return "limit", by, status
         case _:
             return "other"
-
-
-def _same(first: Told, other: Told, days: tuple[Days | None, Days | None]) -> bool:
-    """Whether two tellings are of one thing: dated, they share days and a word; undated, most of their words."""
-    if isinstance(other.finding, Boundary) and other.finding.status != "set":
-        return False  # each keeping and each crossing is a happening of its own
-    mine, theirs = stems(first.finding.quote), stems(other.finding.quote)
-    shared = len(mine & theirs)
-    if days[0] is not None and days[1] is not None:
-        return days[0].overlaps(days[1]) and shared > 0
-    return days[0] == days[1] and 2 * shared >= len(mine | theirs) > 0
 
 
 def _anchors(dated: Iterable[Told]) -> dict[str, list[tuple[int, Days]]]:

@@ -51,24 +51,27 @@ def silences(told: Iterable[Told], events: Sequence[Event], pages: Sequence[date
     about: before the first page and after the last, nothing is known.
     """
     said = _merge_told(told)
-    for gap in _worked_out(events, pages):
-        said = _with_gap(said, gap)
-    return tuple(sorted(said, key=lambda quiet: quiet.order))
+    firm = [(quiet.days, quiet) for quiet in said if quiet.days is not None and quiet.placed and quiet.sure]
+    grown: dict[int, Quiet] = {}
+    gaps: list[Quiet] = []
+    for days, gap in _worked_out(events, pages):
+        over = [quiet for placed, quiet in firm if placed.overlaps(days)]
+        if not over:
+            gaps.append(gap)
+            continue
+        last = max(over, key=lambda quiet: quiet.order)
+        grown[id(last)] = _grown(last, gap)
+    return tuple(sorted((*(grown.get(id(one), one) for one in said), *gaps), key=lambda quiet: quiet.order))
 
 
-def _with_gap(said: list[Quiet], gap: Quiet) -> list[Quiet]:
-    """Add a gap to what was told; where both speak of one stretch, the telling says when it began."""
+def _grown(told: Quiet, gap: Quiet) -> Quiet:
+    """Let a silence that still held when it was told go on until the contact that ended it."""
+    assert told.days is not None
     assert gap.days is not None
-    over = [one for one in said if one.sure and one.placed and one.days and one.days.overlaps(gap.days)]
-    if not over:
-        return [*said, gap]
-    last = max(over, key=lambda quiet: quiet.order)
-    assert last.days is not None
-    if not last.ongoing or gap.days.last < last.days.last + SHORTEST * _DAY:
-        return said
-    days = Days(last.days.first, gap.days.last)
-    grown = Quiet(days.length - 1, days, "worked_out", gap.ongoing, (*last.tellings, *gap.tellings))
-    return [grown if quiet is last else quiet for quiet in said]
+    if not told.ongoing or gap.days.last < told.days.last + SHORTEST * _DAY:
+        return told
+    days = Days(told.days.first, gap.days.last)
+    return Quiet(days.length - 1, days, "worked_out", gap.ongoing, (*told.tellings, *gap.tellings))
 
 
 def _merge_told(told: Iterable[Told]) -> list[Quiet]:
@@ -121,7 +124,7 @@ def _joined(before: Quiet, quiet: Quiet) -> Quiet:
     return Quiet(length, days, "told", later.ongoing, (*before.tellings, *quiet.tellings))
 
 
-def _worked_out(events: Sequence[Event], pages: Sequence[date]) -> Iterable[Quiet]:
+def _worked_out(events: Sequence[Event], pages: Sequence[date]) -> Iterable[tuple[Days, Quiet]]:
     """Return the gaps between dated contacts, and the one up to the last page."""
     if not pages:
         return
@@ -155,13 +158,13 @@ def _covered(event: Event) -> Days | None:
     return None
 
 
-def _gap(days: Days, sides: tuple[Event, ...], pages: Sequence[date]) -> Iterable[Quiet]:
+def _gap(days: Days, sides: tuple[Event, ...], pages: Sequence[date]) -> Iterable[tuple[Days, Quiet]]:
     """Return the gap as a silence, if it is long enough and lies where pages were written."""
     written = bisect_right(pages, days.last + _DAY) - bisect_left(pages, days.first)
     if days.length < SHORTEST or days.first < pages[0] or not written:
         return
     told = tuple(event.tellings[0] for event in sides)
-    yield Quiet(days.length, days, "worked_out", len(sides) == 1, told)
+    yield days, Quiet(days.length, days, "worked_out", len(sides) == 1, told)
 
 
 def longest(quiets: Iterable[Quiet]) -> Quiet | None:

@@ -10,6 +10,7 @@ import msgspec
 
 from healing_journal.model.day import Days
 from healing_journal.model.finding import KINDS, Kind, Reading, kind_of
+from healing_journal.model.record import Letter, Named
 from healing_journal.model.snapshot import Snapshot
 from healing_journal.story.alike import gather
 from healing_journal.story.chapters import Step, broken_up, milestones
@@ -42,7 +43,7 @@ class Story(msgspec.Struct, frozen=True):
 
     `pages` are the days written about, sorted, a day as often as it has entries. `practices`, `concerns` and
     `reminders` are threads: what was told in the same words again and again stands together. `risks` are those the
-    person confirmed, and are kept apart from all pages that show the story.
+    person confirmed, and are kept apart from all pages that show the story. `named` is what they call the other.
     """
 
     today: date
@@ -62,6 +63,8 @@ class Story(msgspec.Struct, frozen=True):
     milestones: tuple[Step, ...]
     ending: Step | None
     risks: tuple[Told, ...]
+    named: Named
+    letters: tuple[Letter, ...]
 
     @property
     def broken_up(self) -> Days | None:
@@ -117,6 +120,8 @@ def weave(told: Iterable[Told], pages: list[date], snapshot: Snapshot, today: da
         milestones=steps,
         ending=broken_up(steps),
         risks=tuple(one for one in of["risk"] if one.verdict in PERSONS_WORD),
+        named=snapshot.named,
+        letters=tuple(letter for _, letter in snapshot.letters.values()),
     )
 
 

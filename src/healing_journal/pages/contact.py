@@ -1,0 +1,75 @@
+"""The page of contact and silence."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from healing_journal.pages import prose
+from healing_journal.pages.places import Link
+from healing_journal.pages.rows import contact_row, length_said, parted, silence_row, silence_when
+from healing_journal.pages.screens import ContactPage
+from healing_journal.pages.strip import strip
+from healing_journal.pages.voice import Voice
+from healing_journal.story import Event, Story
+
+EMPTY = "No contact is told of yet. What you write about being in touch will be gathered here."
+
+
+def contact_page(story: Story, link: Link) -> ContactPage:
+    """Return the strip of days, then all contact and silence in words."""
+    voice, today = Voice.of(story.named), story.today
+    singles = [event for event in story.contacts if not event.repeated]
+    dated, unsure = parted([contact_row(event, voice, today) for event in singles if event.days])
+    undated, also_unsure = parted([contact_row(event, voice, today) for event in singles if not event.days])
+    habits, vague = parted([contact_row(event, voice, today) for event in story.contacts if event.repeated])
+    quiets, unheard = parted([silence_row(quiet, story) for quiet in story.silences])
+    return ContactPage(
+        title="Contact",
+        summary=summary(story),
+        strip=strip(story, link),
+        contacts=dated,
+        habits=habits,
+        undated=undated,
+        silences=quiets,
+        questions=(*unsure, *also_unsure, *vague, *unheard),
+        empty="" if story.contacts or story.silences else EMPTY,
+    )
+
+
+def summary(story: Story) -> tuple[str, ...]:
+    """Say how many contacts, who began them, and the longest and the present time without."""
+    sure = [event for event in story.contacts if event.sure]
+    parts = [_counted(sure, Voice.of(story.named)), _longest(story), now(story)]
+    return tuple(part for part in parts if part)
+
+
+def _counted(events: list[Event], voice: Voice) -> str:
+    singles = [event for event in events if not event.repeated]
+    if not singles:
+        return ""
+    begun = Counter(voice.begun(event.by) for event in singles)
+    who = prose.listed([f"{number} {whom}" for whom, number in begun.most_common()])
+    habits = prose.count(len(events) - len(singles), "habit")
+    beside = f" Beside these, {habits}." if len(events) > len(singles) else ""
+    return f"{prose.sentence(prose.count(len(singles), 'contact') + ' told of: ' + who)}{beside}"
+
+
+def _longest(story: Story) -> str:
+    if story.longest is None:
+        return ""
+    when = silence_when(story.longest, story)
+    return f"The longest time without contact was {length_said(story.longest)}, {when}."
+
+
+def now(story: Story) -> str:
+    """Say how it stands at the last page written: the present silence, or the last contact told."""
+    dated = [event.days.last for event in story.contacts if event.sure and event.days]
+    if not dated or not story.pages:
+        return ""
+    quiet = story.present
+    if quiet is not None and quiet.days is not None:
+        return (
+            f"On the last page, {prose.near_day(story.pages[-1], story.today)}, it was {length_said(quiet)} "
+            "without contact."
+        )
+    return f"The last contact told of was {prose.near_day(max(dated), story.today)}."

@@ -1,0 +1,51 @@
+"""Where a finding stands: the key that names it in a form, the anchor of its note, the words it came from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from healing_journal.model.finding import EMOTIONS, KINDS, Mark
+from healing_journal.pages import prose
+from healing_journal.pages.pieces import Source
+from healing_journal.story import Told
+
+Link: TypeAlias = Callable[[str], str]
+_KEY_LENGTH = 20
+
+
+def key_of(mark: Mark) -> str:
+    """Return a short name for the finding, the same at each start; it goes into forms, never into addresses."""
+    written = f"{mark.kind}\0{mark.of}\0{mark.quote}"
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_LENGTH]
+
+
+def anchor_of(told: Told) -> str:
+    """Return the id of the finding's note on its page: its place in the text, and none of its words."""
+    mark = told.mark
+    feeling = EMOTIONS.index(mark.of) if mark.of in EMOTIONS else 0
+    return f"n{told.finding.start}-{len(told.finding.quote)}-{KINDS.index(mark.kind)}-{feeling}"
+
+
+def source_of(told: Told, today: date) -> Source:
+    """Return the words of the finding with their place."""
+    return Source(
+        entry=told.entry,
+        anchor=anchor_of(told),
+        key=key_of(told.mark),
+        quote=prose.shortened(told.finding.quote),
+        told=prose.day(told.written, today),
+        sure=told.sure,
+    )
+
+
+def sources_of(tellings: Sequence[Told], today: date) -> tuple[Source, ...]:
+    """Return the words of several findings, in their order."""
+    return tuple(source_of(told, today) for told in tellings)
+
+
+def find_note(notes: Iterable[Told], key: str) -> Told | None:
+    """Return the finding that a form's key names, if the entry still holds it."""
+    return next((told for told in notes if key_of(told.mark) == key), None)
