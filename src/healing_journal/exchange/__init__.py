@@ -4,12 +4,19 @@
 """
 
 from healing_journal.exchange.formats.archive import dump as dump_archive
+from healing_journal.exchange.formats.calendar import dump as dump_calendar
+from healing_journal.exchange.formats.day_one import dump as dump_day_one
+from healing_journal.exchange.formats.jrnl import dump_json as dump_jrnl_json
+from healing_journal.exchange.formats.jrnl import dump_text as dump_jrnl
+from healing_journal.exchange.formats.ledger_csv import dump_checkins, dump_ledger
 from healing_journal.exchange.formats.markdown_folder import dump as dump_markdown
 from healing_journal.exchange.table import FORMATS, load, sniff
 from healing_journal.exchange.values import (
     Asked,
     Doubt,
     Draft,
+    Due,
+    Event,
     ExchangeError,
     LeftOut,
     Loaded,
@@ -24,6 +31,8 @@ __all__ = [
     "Asked",
     "Doubt",
     "Draft",
+    "Due",
+    "Event",
     "ExchangeError",
     "LeftOut",
     "Loaded",
@@ -32,6 +41,12 @@ __all__ = [
     "Photo",
     "WhoError",
     "dump_archive",
+    "dump_calendar",
+    "dump_checkins",
+    "dump_day_one",
+    "dump_jrnl",
+    "dump_jrnl_json",
+    "dump_ledger",
     "dump_markdown",
     "load",
     "sniff",

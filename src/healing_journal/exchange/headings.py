@@ -31,7 +31,7 @@ _AGO = re.compile(
 _RULE = re.compile(r"^\s*([-*_=~#])(?:\s*\1){2,}\s*$")
 _MARK = re.compile(
     r"^\W*(?:final |another |small |quick )?(?:update|edit|part|post|day|week|entry)\b(?P<rest>.{0,80})$",
-    re.I,
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\W*(?P<unit>day|week)\s+#?(?P<n>\d{1,4})\b", re.IGNORECASE)
 _COUNTS = {
@@ -106,7 +106,8 @@ def _join_preamble(pieces: list[Piece]) -> list[Piece]:
     if len(pieces) > 1 and not _is_told(pieces[0]) and _is_told(pieces[1]):
         words = "\n".join(pieces[0].lines).strip()
         if len(words) <= _LONGEST_HEADING and "\n" not in words:
-            pieces[1].lines[:0] = [words, ""]
+            body = "\n".join(pieces[1].lines).lstrip("\n")
+            pieces[1].lines = [words, "", body]
             return pieces[1:]
     return pieces
 

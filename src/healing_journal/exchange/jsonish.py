@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
+from healing_journal.exchange.tree import Tree
 from healing_journal.exchange.values import ExchangeError, LeftOut
 
 T = TypeVar("T")
@@ -45,13 +46,21 @@ def each(
     content: bytes, raws: list[msgspec.Raw], shape: type[T], name: str
 ) -> Iterator[tuple[int, T | LeftOut]]:
     """Read each item of a list as this shape, with its line; one that does not fit is left out, not the file."""
-    position = 0
+    position, line = 0, 1
     for raw in raws:
         piece = bytes(raw)
-        position = max(content.find(piece, position), 0)
-        line = where(content, position)
+        found = max(content.find(piece, position), position)
+        line += content.count(b"\n", position, found)
+        position = found
         try:
             yield line, msgspec.json.decode(piece, type=shape, strict=False)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError):
             yield line, LeftOut("it does not have the fields expected of it", name, line)
+        line += piece.count(b"\n")
         position += len(piece)
+
+
+def begins_with(tree: Tree, ending: str, *marks: bytes) -> list[str]:
+    """Return the names with this ending, of the first hundred, whose beginning holds one of these marks."""
+    names = tree.named(ending)[:100]
+    return [name for name in names if any(mark in tree.start(name) for mark in marks)]

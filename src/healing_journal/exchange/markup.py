@@ -14,7 +14,7 @@ _LARGEST = 32 * 2**20
 _DEEPEST = 500
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _OFTEN_OPEN = {"p", "li", "td", "th", "tr", "br", "img", "hr", "meta", "link", "input", "dt", "dd", "option"}
-_DROPPED = {"script", "style", "template", "noscript", "iframe", "object", "head", "svg", "math"}
+_DROPPED = {"script", "style", "template", "noscript", "iframe", "object", "title", "svg", "math"}
 _BLOCKS = {
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "table", "tr", "hr", "section",
     "article", "header", "footer", "main", "figure", "figcaption", "dl", "dt", "dd", "address", "details", "summary",
@@ -34,7 +34,6 @@ _KEPT = _BLOCKS | {
     "img",
     "td",
     "th",
-    "title",
     "time",
 }
 

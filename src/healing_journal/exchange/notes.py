@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -22,6 +22,7 @@ _IN_FOLDERS = re.compile(r"(?:^|/)((?:19|20)\d\d)/(?:\d\d?/)?(?:[^/]*/)?(\d\d?)/
 _PICTURE = re.compile(
     r"!\[[^\]\n]{0,500}\]\(<?([^)>\n]{1,500}?)>?(?:\s+\"[^\"\n]{0,300}\")?\)|!\[\[([^\]|\n]{1,300})(?:\|[^\]\n]{0,300})?\]\]"
 )
+_REMOTE = re.compile(r"[a-z][a-z0-9+.\-]+:|//", re.IGNORECASE)
 
 
 def titled(title: str, body: str) -> str:
@@ -59,13 +60,24 @@ def source_of(tree: Tree, name: str, head: Head, named: date | None, zone: str) 
     return Source(name, head.lines + 1, Days.on(changed))
 
 
-def pictures(tree: Tree, name: str, text: str) -> Iterator[Photo | LeftOut]:
-    """Bring the pictures that a Markdown text shows, where they lie beside it; none is ever fetched."""
-    for match in _PICTURE.finditer(text):
-        address = unquote(match[1] or match[2])
-        if not re.match(r"[a-z][a-z0-9+.\-]+:", address, re.IGNORECASE):
-            beside = posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
-            yield photo(tree, beside, name)
+def shown(name: str, text: str) -> list[str]:
+    """Return the addresses of the pictures that a Markdown text shows beside itself; remote ones do not count."""
+    addresses = [unquote(match[1] or match[2]) for match in _PICTURE.finditer(text)]
+    return [beside(name, address) for address in addresses if not _REMOTE.match(address)]
+
+
+def beside(name: str, address: str) -> str:
+    """Return where an address lies that a file names from where it stands."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(address)))
+
+
+def photos_at(tree: Tree, addresses: Iterable[str], file: str) -> tuple[tuple[Photo, ...], list[LeftOut]]:
+    """Return the pictures at these addresses within the tree, and those that are left out."""
+    found = [photo(tree, address, file) for address in dict.fromkeys(addresses)]
+    return (
+        tuple(one for one in found if isinstance(one, Photo)),
+        [one for one in found if isinstance(one, LeftOut)],
+    )
 
 
 def photo(tree: Tree, address: str, file: str) -> Photo | LeftOut:

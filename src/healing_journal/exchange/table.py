@@ -8,9 +8,27 @@ from pathlib import Path
 import msgspec
 
 from healing_journal.exchange.formats import (
+    apple_journal,
     archive,
+    day_one,
+    daylio,
+    diarium,
+    docx,
+    html,
+    imessage,
+    joplin,
+    journey,
+    jrnl,
+    keep,
+    meta,
     obsidian,
+    rednotebook,
+    signal,
+    sms,
+    standard_notes,
+    telegram,
     text,
+    whatsapp,
 )
 from healing_journal.exchange.moments import believable
 from healing_journal.exchange.tree import Tree, open_tree
@@ -46,7 +64,25 @@ FORMATS: tuple[Format, ...] = tuple(
     for module, title in (
         # the surest first: a format further down is asked only where none above knows the file
         (archive, "Archive of this program"),
+        (day_one, "Day One"),
+        (journey, "Journey"),
+        (diarium, "Diarium"),
+        (keep, "Google Keep"),
+        (standard_notes, "Standard Notes"),
+        (telegram, "Telegram chat"),
+        (meta, "Facebook or Instagram messages"),
+        (daylio, "Daylio"),
+        (sms, "SMS Backup & Restore"),
+        (whatsapp, "WhatsApp chat"),
+        (imessage, "iMessage chat"),
+        (signal, "Signal chat"),
+        (jrnl, "jrnl"),
+        (rednotebook, "RedNotebook"),
+        (docx, "Word document"),
+        (apple_journal, "Apple Journal"),
+        (joplin, "Joplin"),
         (obsidian, "Obsidian vault"),
+        (html, "HTML page"),
         (text, "Plain text or Markdown"),
     )
 )
@@ -178,7 +214,7 @@ class _Gathered:
         """Return all of it."""
         loaded = Loaded(
             format=self._name,
-            drafts=tuple(self._drafts.values()),
+            drafts=tuple(sorted(self._drafts.values(), key=lambda draft: draft.days.last)),
             checkins=tuple(self._checkins),
             messages=tuple(self._messages.values()),
             records=tuple(self._records),

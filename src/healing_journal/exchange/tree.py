@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from io import BufferedIOBase
+from io import BufferedIOBase, TextIOWrapper
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, cast
+from typing import IO, BinaryIO, cast
 
 from healing_journal.exchange.shelves import BROKEN, MOST_FILES, Shelf, is_safe, shelf_at
 from healing_journal.exchange.values import ExchangeError
@@ -18,7 +18,9 @@ LARGEST = 256 * 2**20
 MOST_BYTES = 4 * 2**30
 """Bytes read from one tree before it is taken for a bomb."""
 
-_START = 4096
+_START = 2**15
+_MOST_STARTS = 200
+_LONGEST_LINE = 2**20
 _ODD_SHARE = 0.05
 
 
@@ -29,7 +31,7 @@ class Tree:
         self.name = name
         self.current = name
         self._shelf = shelf
-        self._starts: dict[str, bytes] = {}
+        self._starts: dict[tuple[str, int], bytes] = {}
         self._read = 0
         self.hidden: set[str] = set()
         self._days = self._list()
@@ -68,17 +70,17 @@ class Tree:
         """Return the day on which the file was last changed, where that is known."""
         return self._days[name]
 
-    def start(self, name: str) -> bytes:
+    def start(self, name: str, size: int = _START) -> bytes:
         """Return the first few kilobytes, enough to tell what it is; nothing where it cannot be read."""
-        if name not in self._starts:
-            if len(self._starts) > 500:  # noqa: PLR2004 - a cache's bound, nothing more
+        if (name, size) not in self._starts:
+            if len(self._starts) > _MOST_STARTS:
                 self._starts.clear()
             try:
                 with self.open(name) as opened:
-                    self._starts[name] = opened.read(_START)
+                    self._starts[name, size] = opened.read(size)
             except ExchangeError:
-                self._starts[name] = b""
-        return self._starts[name]
+                self._starts[name, size] = b""
+        return self._starts[name, size]
 
     def read(self, name: str, limit: int = LARGEST) -> bytes:
         """Return the whole file.
@@ -99,6 +101,13 @@ class Tree:
             ExchangeError: where it is no text.
         """
         return as_text(self.read(name), name)
+
+    def lines(self, name: str) -> Iterator[str]:
+        """Give the lines of a text one by one, however many there are, without their ends."""
+        encoding = _encoding(self.start(name))
+        with self.open(name) as opened, TextIOWrapper(cast("IO[bytes]", opened), encoding, "replace") as text:
+            while line := text.readline(_LONGEST_LINE):
+                yield line.rstrip("\n").replace("\0", "")
 
     @contextmanager
     def open(self, name: str) -> Iterator[BinaryIO]:

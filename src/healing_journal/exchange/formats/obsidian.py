@@ -9,10 +9,10 @@ from datetime import date
 import msgspec
 
 from healing_journal.exchange.frontmatter import split_head
-from healing_journal.exchange.notes import days_of_names, pictures, source_of
+from healing_journal.exchange.notes import days_of_names, photos_at, shown, source_of
 from healing_journal.exchange.posts import drafts_of
 from healing_journal.exchange.tree import Tree
-from healing_journal.exchange.values import Asked, ExchangeError, Item, LeftOut, Photo
+from healing_journal.exchange.values import Asked, ExchangeError, Item, LeftOut
 
 NAME = "obsidian"
 _LINK = re.compile(r"(?<!!)\[\[([^\]|\n]{1,300})(?:\|([^\]\n]{1,300}))?\]\]")
@@ -40,9 +40,8 @@ def load(tree: Tree, asked: Asked) -> Iterator[Item]:
 def _note(tree: Tree, name: str, named: date | None, asked: Asked) -> Iterator[Item]:
     head = split_head(tree.text(name))
     source = source_of(tree, name, head, named, asked.zone)
-    found = list(pictures(tree, name, head.body))
-    yield from (one for one in found if isinstance(one, LeftOut))
-    photos = tuple(one for one in found if isinstance(one, Photo))
+    photos, missing = photos_at(tree, shown(name, head.body), name)
+    yield from missing
     yield from drafts_of(plain_links(head.body), msgspec.structs.replace(source, photos=photos), asked)
 
 

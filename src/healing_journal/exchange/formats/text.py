@@ -8,10 +8,10 @@ from datetime import date
 import msgspec
 
 from healing_journal.exchange.frontmatter import Head, split_head
-from healing_journal.exchange.notes import days_of_names, pictures, source_of, titled
+from healing_journal.exchange.notes import days_of_names, photos_at, shown, source_of, titled
 from healing_journal.exchange.posts import drafts_of
 from healing_journal.exchange.tree import Tree
-from healing_journal.exchange.values import Asked, ExchangeError, Item, LeftOut, Photo
+from healing_journal.exchange.values import Asked, ExchangeError, Item, LeftOut
 
 NAME = "text"
 _TEXTS = (".md", ".markdown", ".txt", ".text")
@@ -51,9 +51,8 @@ def _entries(tree: Tree, name: str, named: date | None, asked: Asked) -> Iterato
     if _is_own_entry(head):
         text = head.body.removeprefix("\n").removesuffix("\n")
         source = msgspec.structs.replace(source, key=f"entry:{head.fields['id']}")
-    found = list(pictures(tree, name, text))
-    yield from (one for one in found if isinstance(one, LeftOut))
-    photos = tuple(one for one in found if isinstance(one, Photo))
+    photos, missing = photos_at(tree, shown(name, text), name)
+    yield from missing
     yield from drafts_of(text, msgspec.structs.replace(source, photos=photos), asked)
 
 

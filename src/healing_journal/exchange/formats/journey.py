@@ -1,0 +1,73 @@
+"""Journey's zip: a JSON for each entry, older or newer, with its photos beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import msgspec
+
+from healing_journal.exchange.jsonish import as_json, begins_with
+from healing_journal.exchange.keys import text_key
+from healing_journal.exchange.markup import text_of
+from healing_journal.exchange.moments import at_iso, at_unix
+from healing_journal.exchange.notes import beside, photos_at
+from healing_journal.exchange.tree import Tree
+from healing_journal.exchange.values import Asked, Draft, ExchangeError, Item, LeftOut
+from healing_journal.model.day import Days
+
+NAME = "journey"
+
+
+class _Entry(msgspec.Struct):
+    id: str = ""
+    date_journal: int = 0
+    dateOfEntry: str = ""  # noqa: N815 - Journey's name
+    timezone: str | None = None
+    text: str | None = None
+    type: str | None = None
+    photos: list[str] | None = None
+    attachments: list[msgspec.Raw] | None = None
+
+
+def sniff(tree: Tree) -> bool:
+    """Whether a JSON has Journey's fields."""
+    return bool(begins_with(tree, ".json", b'"date_journal"', b'"dateOfEntry"'))
+
+
+def load(tree: Tree, asked: Asked) -> Iterator[Item]:
+    """Read each entry, on its own clock."""
+    for name in tree.named(".json"):
+        content = tree.read(name)
+        if b'"date_journal"' not in content and b'"dateOfEntry"' not in content:
+            continue
+        try:
+            yield from _draft(tree, as_json(content, _Entry, name), name, asked)
+        except ExchangeError:
+            if len(tree.names) == 1:
+                raise
+            yield LeftOut("the entry is damaged", name)
+
+
+def _draft(tree: Tree, entry: _Entry, name: str, asked: Asked) -> Iterator[Item]:
+    text = entry.text or ""
+    if entry.type == "html" or text.lstrip().startswith(("<p", "<div", "<h")) or entry.dateOfEntry:
+        text = text_of(text, name)
+    try:
+        day = _moment(entry, entry.timezone or asked.zone).date()
+    except ValueError:
+        yield LeftOut("its date is none", name)
+        return
+    if not text.strip():
+        yield LeftOut("there are no words in it", name)
+        return
+    photos, missing = photos_at(tree, (beside(name, one) for one in entry.photos or ()), name)
+    yield from missing
+    key = f"journey:{entry.id}" if entry.id else text_key(text, day)
+    yield Draft(days=Days.on(day), text=text, key=key, zone=entry.timezone or "", photos=photos)
+
+
+def _moment(entry: _Entry, zone: str) -> datetime:
+    if entry.date_journal:
+        return at_unix(entry.date_journal / 1000, zone)
+    return at_iso(entry.dateOfEntry, zone)
