@@ -30,8 +30,8 @@ def contact(how: How, by: By, x: float, y: float) -> Markup:
     return svg.element("circle", cx=x, cy=y, r=SIZE, class_="shape")
 
 
-def about(how: How, by: By, ends: tuple[float, float], y: float) -> Markup:
-    """Draw a contact of which the day is not known: a bar over its days that fades at both ends, its shape amid."""
+def about(ends: tuple[float, float], y: float) -> Markup:
+    """Draw the days of which one was the day of a contact: a bar that fades at both ends."""
     begin, end = ends
     fade = min(SOFT, (end - begin) / 3)
     soft = [
@@ -39,7 +39,7 @@ def about(how: How, by: By, ends: tuple[float, float], y: float) -> Markup:
         svg.element("rect", x=begin + fade, y=y - 2, width=end - begin - 2 * fade, height=4, class_="soft"),
         svg.element("rect", x=end - fade, y=y - 2, width=fade, height=4, class_="faint"),
     ]
-    return svg.group(*soft, contact(how, by, (begin + end) / 2, y), class_="about")
+    return svg.group(*soft, class_="about")
 
 
 def dots(first: float, last: float, y: float) -> Markup:
@@ -60,6 +60,12 @@ _KEY: tuple[tuple[How, By, str], ...] = (
     ("online", "unclear", "online"),
     ("in_person", "chance", "by chance"),
 )
+_KEY_LINES = (
+    "Above the line: begun by them. Below it: by you.",
+    "On it: by both, by chance, or not clear by whom.",
+    "Soft bar: about then. Dotted: again and again.",
+    "Long bar: a silence. Small dot: an entry.",
+)
 _SLOT, _ROW = 86, 18
 
 
@@ -74,8 +80,5 @@ def legend() -> tuple[Markup, float]:
                 svg.text(x + 9, y + 3.5, words, "key"),
             ]
         )
-    sides = "Above the line: begun by them. Below: by you. On it: by both, by chance."
-    soft = "A soft bar: about then. Dots: again and again. A dot under the line: an entry."
-    parts.append(svg.text(9.5, 12 + 2 * _ROW, sides, "key"))
-    parts.append(svg.text(9.5, 12 + 2 * _ROW + 14, soft, "key"))
-    return svg.group(*parts, class_="legend"), 12 + 2 * _ROW + 24.0
+    lines = [svg.text(9.5, 12 + 2 * _ROW + 13 * index, line, "key") for index, line in enumerate(_KEY_LINES)]
+    return svg.group(*parts, *lines, class_="legend"), 12 + 2 * _ROW + 13.0 * len(_KEY_LINES)

@@ -46,7 +46,7 @@ def summary(story: Story) -> tuple[str, ...]:
     if story.pages:
         written = prose.count(len(story.pages), "entry is written", "entries are written")
         lines.append(
-            f"{prose.sentence(written)[:-1]}, the first about {prose.day(story.pages[0], story.today)}."
+            f"{prose.sentence(written)[:-1]}; the first is of {prose.day(story.pages[0], story.today)}."
         )
     return tuple(lines)
 

@@ -99,7 +99,9 @@ def _mark(one: _Placed, y: float) -> Markup:
     elif one.drawn.days.exact:
         drawing = shapes.contact(event.how, event.by, first, y)
     else:
-        drawing = shapes.about(event.how, event.by, (first - COLUMN / 2, last + COLUMN / 2), y)
+        middle = one.drawn.days.middle
+        shape = shapes.contact(event.how, event.by, x_of(middle), y) if middle in one.part else ""
+        drawing = svg.group(shapes.about((first - COLUMN / 2, last + COLUMN / 2), y), shape, class_="span")
     return svg.group(
         svg.linked(one.drawn.href, one.drawn.title, drawing), class_=f"mark {event.by} {event.how}"
     )
