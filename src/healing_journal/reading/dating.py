@@ -37,6 +37,7 @@ TOGETHER_AFTER = re.compile(
     r"^\W*(?:relationships?|together|long|marriage|anniversary|of (?:dat|be|love|us|memor|our|my)|with (?:him|her|them|someone|my|this)|older|younger|old\b|we were|on and off)",
     re.IGNORECASE,
 )
+APART_BEFORE = re.compile(r"\b(?:out of|broken up|single|separated|apart|since)\b[^.!?\n]*$", re.IGNORECASE)
 RECENT = re.compile(r"\b(?:just|jus|jsut|recent|recently|lately|fresh|freshly|newly)\b", re.IGNORECASE)
 AFTER_ENDING = re.compile(
     r"\b(?:since|after)\s+(?:then|that|(?:the|our|my|this)?\s*(?:br?eak ?-?up|split|separation|discard|divorce)|(?:we|s?he|they|it|i)\s+(?:\w+\s+)?(?:broke|ended|split|left|dumped))",
@@ -108,11 +109,17 @@ def _within(mention: Mention, page: Page) -> list[Timex]:
 
 def _told(mention: Mention, page: Page) -> Days | None:
     """The time in the quote itself, else the nearest of its sentence."""
-    inside = [days for time in _within(mention, page) if (days := days_of(mention.kind, time, page))]
+    times = _within(mention, page)
+    lengths = [time for time in times if time.kind == "duration" and reaches_back(time, page)]
+    if lengths and any(time.quote.lower() == "today" for time in times):
+        # "It's three months today": to the day.
+        return lengths[0].first, lengths[0].first
+    inside = [days for time in times if (days := days_of(mention.kind, time, page))]
     if inside:
         return min(inside, key=lambda days: days[1] - days[0])
     if mention.kind == "milestone" and RECENT.search(page.text[mention.start : mention.end]):
-        return page.written - timedelta(RECENTLY), page.written
+        lately = page.written - timedelta(RECENTLY)
+        return page.ending if page.ending and page.ending[0] >= lately else (lately, page.written)
     first, last = page.sentence(mention.start), page.sentence(max(mention.start, mention.end - 1))
     beside = [time for time in page.times if first <= page.sentence(time.start) <= last]
     for time in sorted(beside, key=lambda time: _distance(time, mention)):
@@ -148,7 +155,7 @@ def reaches_back(time: Timex, page: Page) -> bool:
     before, after = page.text[max(0, time.start - 40) : time.start], page.text[time.end : time.end + 30]
     if TOGETHER_AFTER.search(after):
         return False
-    if BACK_AFTER.search(after):
+    if BACK_AFTER.search(after) or APART_BEFORE.search(before) or time.quote.lower().startswith("day"):
         return True
     return bool(BACK_BEFORE.search(before)) and not TOGETHER_BEFORE.search(before)
 
@@ -176,6 +183,8 @@ def _untold(mention: Mention, page: Page) -> Days | None:
         return page.ending if mention.what == "breakup" else None
     if AFTER_ENDING.search(page.text[mention.start : mention.end]) and page.ending:
         return page.ending[0], page.written
+    if mention.repeated:
+        return None
     return _before(mention, page) or _news(mention, page)
 
 
@@ -191,9 +200,7 @@ def _before(mention: Mention, page: Page) -> Days | None:
 
 
 def _news(mention: Mention, page: Page) -> Days | None:
-    """The day of writing for what is told as news; nothing for a habit or an episode of an older story."""
-    if mention.repeated:
-        return None
+    """The day of writing for what is told as news, nothing for an episode of an older story."""
     older = page.ending and (page.written - page.ending[1]).days > RECENTLY
     if older and page.sentence(mention.start) >= CLOSE and not NEWS.search(page.words(page.sentence(mention.start))):
         return None

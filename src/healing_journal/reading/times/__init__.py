@@ -5,7 +5,7 @@ from datetime import date
 from healing_journal.reading.times.cascade import Rule, Scene, runs
 from healing_journal.reading.times.counts import AMOUNTS, COUNTS, NUMBERS
 from healing_journal.reading.times.dates import DATES, DAYS_OF_MONTHS, day_comes_first
-from healing_journal.reading.times.distances import AGO, HOPS
+from healing_journal.reading.times.distances import AGO, BESIDE, HOPS
 from healing_journal.reading.times.habits import HABITS
 from healing_journal.reading.times.parts import PARTS
 from healing_journal.reading.times.periods import LONG_UNITS, PERIODS
@@ -27,6 +27,7 @@ STEPS: tuple[tuple[Rule, ...], ...] = (
     DAYS_OF_MONTHS,  # the 14th
     DAY_TIMES,  # tomorrow
     PARTS,  # early May, the second Monday in June
+    BESIDE,  # the day after Christmas
     WEEKS,  # last Friday, this weekend
     AGO,  # three weeks ago
     RANGES,  # from Monday to Friday

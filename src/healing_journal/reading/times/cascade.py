@@ -67,6 +67,12 @@ class Hit:
         return value
 
     @property
+    def preceding(self) -> str:
+        """The word before the whole match, within its run."""
+        at = self.run.index(self.match.start())
+        return self.run.tokens[at - 1].text if at else ""
+
+    @property
     def following(self) -> str:
         """The word after the whole match, in small letters; empty at a mark or an end."""
         return self.run.after(self.match.end())

@@ -62,7 +62,8 @@ def _two_counts(hit: Hit) -> Value:
 
 def _with_half(hit: Hit) -> Value:
     count = hit.count("n")
-    return Count(count.size + 0.5, count.least + 0.5, count.most + 0.5)
+    more = hit.number("one") / hit.number("two") if hit.word("one") else 0.5
+    return Count(count.size + more, count.least + more, count.most + more) if 0 < more < 1 else None
 
 
 def _loose(hit: Hit) -> Value:
@@ -74,7 +75,8 @@ def _amount(hit: Hit) -> Value:
     count = hit.count("n") if hit.word("n").startswith("<") else Count.of(0.5 if "half" in hit.word("n") else 1)
     if hit.word("half"):
         count = Count(count.size + 0.5, count.least + 0.5, count.most + 0.5)
-    unit = str(hit.value("u")).replace("night", "day")
+    unit = str(hit.value("u"))
+    unit = "day" if unit == "night" else unit
     if unit == "weekend" and hit.following not in {"later", "after", "before"}:
         return None
     if hit.word("work") and unit == "day":
@@ -88,13 +90,13 @@ def _one_or_more(hit: Hit) -> Value:
 
 
 def _bare_plural(hit: Hit) -> Value:
-    return amount(Count(3, 2, 6, True), str(hit.value("u")))
+    return None if hit.value("u") == "weekend" else amount(Count(3, 2, 6, True), str(hit.value("u")))
 
 
 def _together(hit: Hit) -> Value:
     first, more = hit.amount("first"), hit.amount("more")
     sizes = [kind.months.size * 30.4 + kind.days.size for kind in (first, more)]
-    if sizes[1] >= sizes[0] or more.months.size % 1 or not first.exact or not more.exact:
+    if sizes[1] >= sizes[0] or first.months.size % 1 or more.months.size % 1 or not first.exact or not more.exact:
         return None
     months = Count.of(first.months.size + more.months.size)
     return Amount(months, Count.of(first.days.size + more.days.size), more.unit, "exactly" if more.unit == "day" else "")
@@ -128,7 +130,7 @@ COUNTS = (
     Rule("several(?= <unit>| <wdays>)", lambda _: Count(3, 3, 8, True)),
     Rule("(?:a )?half (?:a )?dozen(?= <unit>)", lambda _: Count.of(6)),
     Rule("(?:a )?dozen(?= <unit>)", lambda _: Count.of(12)),
-    Rule("(?P<n><n>) (?:and (?:a half|1 / 2)|1 / 2|½)", _with_half),
+    Rule("(?P<n><n>) (?:(?:and (?:a )?)?half(?! of| an?)|(?:and )?(?P<one><n>) / (?P<two><n>)|½)", _with_half),
     Rule("(?P<n><n>) (?:-|to|or|/|maybe|like|and) (?P<m><n>)(?= (?:- )?(?:more |long |good |full )?<unit>)", _two_counts),
     Rule("(?P<n><n>) (?:(?:- )?(?:ish|odd|something)|\\+|plus)(?= <unit>)", _loose),
 )
@@ -136,13 +138,13 @@ AMOUNTS = (
     Rule("(?:an?|one) (?P<u><unit>) or (?P<m><n>)(?! <unit>)", _one_or_more),
     Rule(
         "(?P<n><n>|an?|half (?:of )?an?|half|one) (?:- )?(?:(?:whole|full|long|short|good|more|calendar|solid|entire|straight|other|plus) )*"
-        "(?P<work>(?:business|working|work|week) )?(?P<u><unit>)(?P<half> and (?:a|<n>) half| 1 / 2)?",
+        "(?P<work>(?:business|working|work|week) )?(?P<u><unit>)(?P<half> and (?:a |<n> )?half)?",
         _amount,
     ),
-    Rule("(?P<u><unit>) and (?:a|<n>) half", lambda hit: amount(Count.of(1.5), str(hit.value("u")))),
+    Rule("(?P<u><unit>) and (?:a |<n> )?half", lambda hit: amount(Count.of(1.5), str(hit.value("u")))),
     Rule("(?:the )?(?P<u><plural>)(?= ago| back| later| before| prior| earlier)", _bare_plural),
     Rule("(?P<first><amt>) (?:, |and |, and |past )(?P<more><amt>)", _together),
-    Rule("(?<!of )(?P<first><amt>) (?P<more><amt>)(?! ago)", _together),
+    Rule("(?<!of )(?P<first><amt>) (?P<more><amt>)", _together),
     Rule("day (?P<n><n>)(?! <| -| /|th)", lambda hit: Amount(Count.of(0), Count.of(hit.number("n")), "day", "exactly")),
     Rule("<amt> (?:- )?old(?: <unit>)?", lambda _: 0, "old"),
     Rule("(?P<amt><amt>) (?:or (?:so|two|more)|(?:- )?ish|give or take)", _loosely),

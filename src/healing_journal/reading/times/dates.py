@@ -144,7 +144,7 @@ def _year_first(parts: list[int]) -> Value:
 
 def _plausible(hit: Hit, parts: list[int]) -> bool:
     """Whether two figures are a day rather than a mark out of ten, a fraction or "24/7"."""
-    if hit.word("cue"):
+    if hit.preceding in CUES:
         return parts[1] > 0
     return parts not in ([24, 7], [9, 11]) and parts[1] not in {0, 10} and parts[0] != parts[1] and parts[1] > 4
 
@@ -155,15 +155,15 @@ def day_comes_first(text: str) -> bool:
     return any(int(first) > 12 for first, _ in pairs) and not any(int(second) > 12 for _, second in pairs)
 
 
-CUE = "(?P<cue>(?:on|since|til|from|by|to|between|before|after|of|due|dated|<wday>,?|and|date) )?"
+CUES = frozenset("on since til from by to between before after of due dated - date <wday>".split())
 DATES = (
+    Rule("(?P<year><y4>) (?:, |- |/ )?" + MON + " (?:, |- |/ )?(?:the )?(?P<d><th>|<wth>|<n>)(?! <unit>)", _month_day),
+    Rule("(?P<year><y4>) (?:, |- |/ )?(?P<d><th>|<wth>|<n>) (?:of |- |/ )?" + MON, _month_day),
     Rule("(?:from |between )?(?:the )?(?P<d><th>|<n>) " + TO + " (?:the )?(?P<e><th>|<n>) (?:of |in |, )?" + MON + YEAR + "?", _days_of_month),
     Rule("(?:from |between )?" + MON + " (?:the )?(?P<d><th>|<n>) " + TO + " (?:the )?(?P<e><th>|<n>)(?! <mon>| of <mon>)" + YEAR + "?", _days_of_month),
     Rule(MON + " (?:, |- |/ )?" + "(?:the )?(?P<d><th>|<wth>|<n>)(?! <unit>)" + YEAR + "?", _month_day),
     Rule("(?:the )?(?:day )?(?P<d><th>|<wth>|<n>) (?:day )?(?:of |in |, |- |/ )?(?:the )?(?:month of )?" + MON + YEAR + "?", _month_day),
-    Rule("(?P<year><y4>) (?:, |- |/ )?" + MON + " (?:, |- |/ )?(?:the )?(?P<d><th>|<wth>|<n>)(?! <unit>)", _month_day),
-    Rule("(?P<year><y4>) (?:, |- |/ )?(?P<d><th>|<wth>|<n>) (?:of |- |/ )?" + MON, _month_day),
-    Rule("(?:" + CUE + ")(?P<f><written>)", _in_figures),
+    Rule("(?P<f><written>)", _in_figures),
     Rule("(?P<w><wday>) ,? ?(?:on )?(?:the )?(?P<t><day>)", _weekday_date),
     Rule("(?P<t><day>) (?:, )?(?:on )?(?:an? )?(?P<w><wday>)(?! to| -| after| before)", _weekday_date),
     Rule("(?P<w><wday>) ,? ?(?:the )?(?P<d><th>|<wth>)", _weekday_number),

@@ -112,6 +112,10 @@ def _earlier(hit: Hit) -> Value:
     return Hop(hit.amount("amt"), -1)
 
 
+def _hop_of(hit: Hit) -> Value:
+    return _later(hit) if hit.word("side") == "after" else _earlier(hit)
+
+
 def _hop(count: int, grain: str = "day") -> Hop:
     return Hop(amount(Count.of(abs(count)), grain), -1 if count < 0 else 1, grain)
 
@@ -126,6 +130,9 @@ def _hop_unit(hit: Hit) -> Value:
 
 
 NOT_BEFORE = "(?! <t>| that| we| i| he| she| they| my| our| his| her| the| it| this)"
+BESIDE = (
+    Rule("(?:the )?(?:(?P<w><wday>)|(?P<u><unit>|morning|evening|afternoon)) (?P<side>after|before|following|prior to) (?:the )?(?P<t><t>)", _beside),
+)
 AGO = (
     Rule("(?P<amt><amt>) (?:ago|back|before now|earlier|previously|prior) (?P<side>on|to|from)? ?(?P<t><day>)", _ago_exactly),
     Rule("(?:since )?(?P<amt><amt>) (?:ago|back|before now)", _ago),
@@ -137,11 +144,11 @@ AGO = (
     Rule("(?P<amt><amt>) (?P<side>from|after|before|prior to|since|following|ahead of|on) (?:the )?(?P<t><t>)", _week_from),
     Rule("(?P<amt><amt>) (?P<t><day>)", lambda hit: _week_from(hit) if hit.amount("amt").unit in {"week", "fortnight"} else None),
     Rule("(?P<t><day>) week", lambda hit: Span.either((moved(hit.span("t").ahead, 7),) * 2)),
-    Rule("(?:the )?(?:(?P<w><wday>)|(?P<u><unit>|morning|evening|afternoon)) (?P<side>after|before|following|prior to) (?:the )?(?P<t><t>)", _beside),
 )
 HOPS = (
-    Rule("(?P<amt><amt>) (?:later|after that|afterwards|after this|after)" + NOT_BEFORE, _later),
-    Rule("(?P<amt><amt>) (?:earlier|before that|prior|beforehand|before this|before)" + NOT_BEFORE, _earlier),
+    Rule("(?P<amt><amt>) (?:later|after that|afterwards|after this)", _later),
+    Rule("(?P<amt><amt>) (?:earlier|before that|prior|beforehand|before this)", _earlier),
+    Rule("(?P<amt><amt>) (?P<side>after|before)", lambda hit: None if hit.following else _hop_of(hit)),
     Rule("(?:the )?(?P<side>next|following) (?P<u><unit>|morning|evening|afternoon)", _hop_unit),
     Rule("the (?P<u><unit>|morning|evening|afternoon) (?P<side>after|before)(?: that)?" + NOT_BEFORE, _hop_unit),
     Rule("the (?P<side>previous) (?P<u><unit>)", _hop_unit),

@@ -28,6 +28,7 @@ AWAY = {
 REL = "(?:(?:this|the) )?(?P<rel>last|past|previous|prior|this|current|next|coming|upcoming|following)"
 OF_YEAR = "(?: (?:, )?(?:of |in |- )?(?:the year )?(?P<year><y4>|<y2>))"
 REL_YEAR = "(?:of |in )?(?:the )?(?P<rel>last|this|next|previous|following|coming|current|same|past) year"
+HOPPING, HOP_GRAINS = {"next", "following"}, {"week", "weekend", "month", "year"}
 EARLY = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late"}
 
 
@@ -53,7 +54,7 @@ def _by_year(hit: Hit, make: Callable[[int], Days], grain: str, both: tuple[Days
         near = both[0] if both[0][1] < hit.written else make(both[0][0].year - 1)
     elif away > 0:
         near = both[1] if both[1][0] > hit.written else make(both[1][0].year + 1)
-    if {"past", "coming", "upcoming"} & set(hit.match.group().split()):
+    if grain != "month" or {"past", "coming", "upcoming"} & set(hit.match.group().split()):
         days = near
     return Span(days, days, grain, "day" if days[0] == days[1] else "range", near)
 
@@ -115,10 +116,10 @@ def _half_year(hit: Hit) -> Value:
 
 
 def _decade(hit: Hit) -> Value:
-    if "<" in hit.word("decade") and hit.number("decade") < 70 and not hit.match.group().startswith("the "):
+    if hit.number("decade") < 70 and not hit.match.group().startswith("the "):
         # "In her 30s" is an age.
         return None
-    first = hit.number("decade") if "<" in hit.word("decade") else NAMED_DECADES[hit.word("decade")]
+    first = hit.number("decade")
     if first < 100:
         first += 1900 if first > (hit.written.year % 100) else hit.written.year // 100 * 100
     return Span.at((year(first)[0], year(first + 9)[1]), "decade")
@@ -136,6 +137,9 @@ def _relative(hit: Hit) -> Value:
     if grain not in UNIT_MONTHS and grain not in {"week", "weekend", "fortnight"}:
         return None
     found = _unit(hit, grain, away)
+    if "the" in {hit.preceding, *hit.match.group().split()} and hit.word("rel") in HOPPING and grain in HOP_GRAINS:
+        # "The next week" counts from what was told before.
+        return None
     if grain == "weekend" or away >= 0 or "the" not in hit.match.group().split():
         return found
     # "The past month" is the month up to now; "the last month" is so for people, though not for the calendar.
@@ -159,11 +163,9 @@ def _of_the(hit: Hit) -> Value:
     return None if grain in {"minute", "hour", "day", "night"} else _unit(hit, grain, 0)
 
 
-NAMED_DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
-                 "eighties": 80, "nineties": 90, "noughties": 2000}
 YEAR_CUE = (
     "(?:(?<=in )|(?<=since )|(?<=of )|(?<=til )|(?<=by )|(?<=from )|(?<=before )|(?<=after )|(?<=to )|(?<=during )"
-    "|(?<=through )|(?<=between )|(?<=early )|(?<=mid )|(?<=late )|(?<=and )|(?<=- )|(?<=around )|(?<=about )"
+    "|(?<=through )|(?<=between )|(?<=early )|(?<=mid )|(?<=late )|(?<=and )|(?<=> - )|(?<=around )|(?<=about )"
     "|(?<=back )|(?<=> ))"
 )
 PERIODS = (
@@ -185,7 +187,7 @@ PERIODS = (
     Rule("(?:the )?(?P<n><wth>|<th>) quarter(?:" + OF_YEAR + "| " + REL_YEAR + ")?", _quarter),
     Rule("(?:the )?h (?P<n><n>)" + OF_YEAR, _half_year),
     Rule("(?:the )?(?P<n><wth>|<th>) half" + OF_YEAR, _half_year),
-    Rule("(?:the )?(?P<decade><dname>|" + "|".join(NAMED_DECADES) + ")", _decade),
+    Rule("(?:the )?(?P<decade><dname>)", _decade),
     Rule("(?:the )?(?P<n><wth>|<th>) century", _century),
     Rule("(?:(?:the )?(?:calendar |fiscal |school |academic )?year )(?P<year><y4>)", _year),
     Rule("(?:the year )?" + YEAR_CUE + "(?P<year><y4>|<y2>)(?! <unit>| <amt>)", _year),

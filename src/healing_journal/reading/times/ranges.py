@@ -9,7 +9,7 @@ from healing_journal.reading.times.values import Span, Value
 
 def joined(first: Span, last: Span, written: date) -> tuple[Days, Days] | None:
     """The shortest stretches from one time to another: the latest begun, and the earliest not yet over."""
-    starts, ends = {first.past, first.ahead}, {last.past, last.ahead}
+    starts, ends = _readings(first), _readings(last)
     if first.yearless and not last.yearless:
         starts = {_in_year(days, last.past[0].year) for days in starts}
     if last.yearless and not first.yearless:
@@ -21,8 +21,16 @@ def joined(first: Span, last: Span, written: date) -> tuple[Days, Days] | None:
         return None
     shortest = [(start, end) for size, start, end in found if size <= found[0][0] + timedelta(3)]
     begun = [days for days in shortest if days[0] <= written]
-    ahead = [days for days in shortest if days[1] >= written]
+    ahead = [days for days in shortest if days[0] >= written] or [days for days in shortest if days[1] >= written]
     return max(begun or shortest), min(ahead or shortest)
+
+
+def _readings(span: Span) -> set[Days]:
+    """Both readings; of a weekday, the one a week on as well."""
+    week = timedelta(7)
+    if span.ahead[0] - span.past[0] == week:
+        return {span.past, span.ahead, (span.ahead[0] + week, span.ahead[1] + week)}
+    return {span.past, span.ahead}
 
 
 def _in_year(days: Days, year: int) -> Days:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
@@ -62,7 +62,7 @@ class Story:
                     yield self._span(token, token.value)
                 case Hop():
                     yield from self._hop(token, token.value)
-                case Amount() if _worth_telling(token.value, self.text[token.start : token.end]):
+                case Amount() if self._worth_telling(token, token.value):
                     yield from self._duration(token, token.value)
 
     def _span(self, token: Token, span: Span) -> Timex:
@@ -92,14 +92,14 @@ class Story:
 
     def _looking_back(self, span: Span) -> Span:
         size = (span.ahead[0] - self.written).days
-        days = (self.written - timedelta(size), self.written)
+        days = (date.fromordinal(max(1, self.written.toordinal() - size)), self.written)
         return Span(days, days, "range", "duration", one(days[0]), -1, size)
 
     def _hop(self, token: Token, hop: Hop) -> Iterator[Timex]:
         span = chained(hop, self.before, self.written)
         if span:
-            found = self._span(token, span)
             loose = self.before is None
+            found = self._span(token, span)
             yield Timex(
                 found.quote, found.start, found.first, found.last, found.blurred, found.kind, None, found.direction, loose=loose
             )
@@ -113,7 +113,7 @@ class Story:
         around = blurred(self.written, amount, -1) or one(days[0])
         yield Timex(quote, token.start, *days, around, "duration", amount.length, -1)
 
-
-def _worth_telling(amount: Amount, quote: str) -> bool:
-    """Whether a bare length says something: not "a day", "one night" or hours."""
-    return amount.length > 1 or (amount.length == 1 and quote[:1].isdigit())
+    def _worth_telling(self, token: Token, amount: Amount) -> bool:
+        """Whether a bare length says something: not "a day" by itself, one night or hours."""
+        stated = self.text[token.start].isdigit() or self.text[: token.start].rstrip().endswith("been")
+        return amount.length > 1 or (amount.length == 1 and stated)

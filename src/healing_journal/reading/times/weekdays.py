@@ -58,17 +58,12 @@ def _weekday_beyond(hit: Hit) -> Value:
         latest, coming = weekly(hit.number("w"), hit.written)
         latest = moved(latest, -7) if latest[0] == hit.written else latest
         coming = moved(coming, 7) if coming[0] == hit.written else coming
-        days = moved(latest, -7) if back else moved(week_day(hit, coming), 7)
+        days = moved(latest, -7) if back else moved(coming, 7)
         return Span.at(days)
     grain = str(hit.value("u"))
     if grain in {"minute", "hour", "day", "night"}:
         return None
     return Span.at(unit(grain, hit.written, -2 if back else 2), grain)
-
-
-def week_day(hit: Hit, coming: Days) -> Days:
-    """The same weekday in next week, which "next Friday" is."""
-    return one(week(hit.written)[0] + timedelta(7 + coming[0].weekday()))
 
 
 def _weekdays_away(hit: Hit) -> Value:
@@ -105,6 +100,7 @@ def _part_of_day(hit: Hit) -> Value:
 
 DAY_TIMES = (
     Rule("(?:the )?day before yesterday", lambda hit: Span.at(one(hit.written - timedelta(2)))),
+    Rule("(?:the )?night before last", lambda hit: Span.at(one(hit.written - timedelta(2)))),
     Rule("(?:the )?day after tomorrow", lambda hit: Span.at(one(hit.written + timedelta(2)))),
     Rule("overmorrow", lambda hit: Span.at(one(hit.written + timedelta(2)))),
     Rule("(?:(?:early|late|later|earlier) )?(?P<day>today|tonight|yesterday|tomorrow)(?: " + PART + ")?(?! week)", _day_word),

@@ -1,7 +1,7 @@
 """A text as words of one spelling, with the places they stand at."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -13,11 +13,12 @@ TOKEN = re.compile(
     |(?P<written>(?<![\d.,/$£€-])(?:
         [0-9]{4}([-/.])[0-9]{1,2}\3[0-9]{1,2}(?=t?\b|t[0-9])
         |[0-9]{1,2}([-/.])[0-9]{1,2}\4[0-9]{4}\b|[0-9]{1,2}([-/])[0-9]{1,2}\5[0-9]{2}\b|[0-9]{2}\.[0-9]{2}\.[0-9]{2}\b
-        |[0-9]{1,2}/[0-9]{1,2}\b|[12][0-9]{3}[-/](?:0?[1-9]|1[0-2])\b|(?:0?[1-9]|1[0-2])/[12][0-9]{3}\b)(?![/\d]|[.,]\d))
+        |(?!(?<=[0-9]\s)[12]/[234]\b)[0-9]{1,2}/[0-9]{1,2}\b|[12][0-9]{3}[-/](?:0?[1-9]|1[0-2])\b|(?:0?[1-9]|1[0-2])/[12][0-9]{3}\b)(?![/\d]|[.,]\d))
     |(?P<decade>(?<![\d$£€])(?:['’]?[2-9]0['’]?s|[12][0-9]{2}0['’]?s)\b)
     |(?P<ordinal>(?<![\d.])[0-9]{1,3}\s?(?:st|nd|rd|th)\b)
+    |(?P<chat>2(?:day|nite|night|moro|morrow)\b)
     |(?P<short>(?<!\w)['’][0-9]{2}\b)
-    |(?P<number>(?<![\d$£€#])[0-9]+(?:\.[0-9]+)?)
+    |(?P<number>(?<![\d$£€#])[0-9]+(?:\.[0-9]+|,5(?=\s?[a-z]))?)
     |(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
     |(?P<gap>[^\S\n]+)
     |(?P<mark>.|\n)""",
@@ -73,6 +74,16 @@ ORDINAL_WORDS = {word: n for n, word in enumerate(ORDINALS) if n} | {
     word[:-1] + "ieth": 20 + 10 * n for n, word in enumerate(TENS)
 }
 SEASON_WORDS = {"spring": "spring", "summer": "summer", "fall": "fall", "autumn": "fall", "winter": "winter"}
+DECADES = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90, "noughties": 2000,
+}  # fmt: skip
+CLASSES: dict[str, Mapping[str, int | str]] = {
+    "<w>": NUMBER_WORDS,
+    "<wth>": ORDINAL_WORDS,
+    "<sname>": SEASON_WORDS,
+    "<dname>": DECADES,
+}
 SPELLINGS = {
     spelling: word
     for word, spellings in {
@@ -125,10 +136,7 @@ def tokens(text: str) -> Iterator[Token]:
             continue
         group = match.lastgroup or "mark"
         if group == "word":
-            before = raw[at - 1] if at else None
-            stopped = at + 1 < len(raw) and raw[at + 1].group() == "."
-            after = raw[at + 1 + stopped] if at + 1 + stopped < len(raw) else None
-            yield from _word(match, before, after)
+            yield _word(raw, at)
         elif not _closes_abbreviation(raw, at):
             yield _figure(group, match)
 
@@ -156,6 +164,8 @@ def _figure(group: str, match: re.Match[str]) -> Token:
             return Token("<th>", start, end, int(digits))
         case "short":
             return Token("<y2>", start, end, int(digits))
+        case "chat":
+            return Token({"d": "today", "n": "tonight", "m": "tomorrow"}[found[1].lower()], start, end)
         case "number":
             return _number(found, start, end)
         case _:
@@ -167,42 +177,45 @@ def _number(found: str, start: int, end: int) -> Token:
         return Token("0", start, end)
     if len(found) == 4 and found.isdigit() and found[0] in "12":
         return Token("<y4>", start, end, int(found))
-    return Token("<n>", start, end, Count.of(float(found)))
+    return Token("<n>", start, end, Count.of(float(found.replace(",", "."))))
 
 
-def _word(match: re.Match[str], before: re.Match[str] | None, after: re.Match[str] | None) -> Iterator[Token]:
+def _word(raw: list[re.Match[str]], at: int) -> Token:
+    match = raw[at]
     found = match.group().lower().replace("’", "'")
     start, end = match.span()
-    name, tail = (found[:-2], True) if found.endswith("'s") else (found.replace("'", ""), False)
+    tail = found.endswith("'s")
+    name = found[:-2] if tail else found.replace("'", "")
     name = SPELLINGS.get(name, name)
-    if name in MONTHS and _named(match, before, after):
-        yield Token("<mon>", start, end, MONTHS[name])
-    elif name in WEEKDAYS and _named(match, before, after):
-        yield Token("<wday>", start, end, WEEKDAYS[name])
-    elif name.endswith("s") and not tail and name[:-1] in WEEKDAYS and len(name) > 4:
-        yield Token("<wdays>", start, end, WEEKDAYS[name[:-1]])
-    elif name in UNITS:
-        plural = name.endswith("s") and name != "s" and not tail
-        yield Token(f"<u{'s' * plural}:{UNITS[name]}>", start, end, UNITS[name])
-    elif name in NUMBER_WORDS:
-        yield Token("<w>", start, end, NUMBER_WORDS[name])
-    elif name in ORDINAL_WORDS:
-        yield Token("<wth>", start, end, ORDINAL_WORDS[name])
-    elif name in SEASON_WORDS:
-        yield Token("<sname>", start, end, SEASON_WORDS[name])
-    else:
-        yield Token(name, start, end)
+    if name in MONTHS and _named(raw, at):
+        return Token("<mon>", start, end, MONTHS[name])
+    if name in WEEKDAYS and _named(raw, at):
+        return Token("<wday>", start, end, WEEKDAYS[name])
+    if name.endswith("s") and not tail and name[:-1] in WEEKDAYS and len(name) > 4:
+        return Token("<wdays>", start, end, WEEKDAYS[name[:-1]])
+    if name in UNITS:
+        plural = name.endswith("s") and not tail
+        return Token(f"<u{'s' * plural}:{UNITS[name]}>", start, end, UNITS[name])
+    for kind, words in CLASSES.items():
+        if name in words:
+            return Token(kind, start, end, words[name])
+    return Token(name, start, end)
 
 
-def _named(match: re.Match[str], before: re.Match[str] | None, after: re.Match[str] | None) -> bool:
+def _named(raw: list[re.Match[str]], at: int) -> bool:
     """Whether "may", "march", "sun" ... is a name here: by its neighbours, or a capital within a sentence."""
-    found = match.group()
+    found = raw[at].group()
     if found.lower() not in DOUBTFUL:
         return True
-    previous = before.group().lower() if before else "."
-    following = after.group().lower() if after else "."
-    if previous in NO_NAME_AFTER or following == "be":
+    previous = raw[at - 1].group().lower() if at else "."
+    following = [match.group().lower() for match in raw[at + 1 : at + 3]]
+    if following[:1] == ["."] and len(following) > 1:
+        del following[0]
+    after = following[0] if following else "."
+    if previous in NO_NAME_AFTER or after == "be":
         return False
-    if following[0].isdigit() or following in AFTER_NAME or previous[0].isdigit() or previous in BEFORE_NAME:
+    if after[0].isdigit() or after in AFTER_NAME or previous[0].isdigit() or previous in BEFORE_NAME:
+        return True
+    if after in {"-", "–", "to", "/"} and (following[-1] in MONTHS or following[-1] in WEEKDAYS):
         return True
     return found[0].isupper() and (previous[0].isalpha() or previous == ",")
