@@ -142,7 +142,7 @@ def _calendar(story: Story, link: Link) -> Markup:
 
 
 def _marked(day: MarkedDay, what: str, link: Link) -> Markup:
-    radius, class_ = (4.0, "tears") if what == "tears" else (6.0, "confusion")
+    radius, class_ = (4.0, "tear") if what == "tears" else (6.0, "ring")
     mark = svg.element("circle", cx=x_of(day.day), cy=24, r=radius, class_=class_)
     if not day.tellings:
         return mark

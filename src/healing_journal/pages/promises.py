@@ -72,9 +72,9 @@ def standing(one: Commitment, story: Story) -> str:
     if one.due == "passed":
         past = "it began" if one.status == "set" else "its time was"
         return f"open: {past} {when}; what came of it is not written"
-    return (
-        "open, and it is now" if one.due == "now" else f"open, {'begins' if one.status == 'set' else 'ahead'}"
-    )
+    if one.due == "now":
+        return "open, and it is now"
+    return "open, begins then" if one.status == "set" else "open, still ahead"
 
 
 def _summary(story: Story) -> tuple[str, ...]:

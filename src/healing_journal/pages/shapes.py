@@ -30,16 +30,18 @@ def contact(how: How, by: By, x: float, y: float) -> Markup:
     return svg.element("circle", cx=x, cy=y, r=SIZE, class_="shape")
 
 
-def about(ends: tuple[float, float], y: float) -> Markup:
-    """Draw the days of which one was the day of a contact: a bar that fades at both ends."""
+def about(ends: tuple[float, float], y: float, fades: tuple[bool, bool]) -> Markup:
+    """Draw the days of which one was the day of a contact: a bar that fades where these days begin and end."""
     begin, end = ends
     fade = min(SOFT, (end - begin) / 3)
-    soft = [
-        svg.element("rect", x=begin, y=y - 2, width=fade, height=4, class_="faint"),
-        svg.element("rect", x=begin + fade, y=y - 2, width=end - begin - 2 * fade, height=4, class_="soft"),
-        svg.element("rect", x=end - fade, y=y - 2, width=fade, height=4, class_="faint"),
-    ]
-    return svg.group(*soft, class_="about")
+    left, right = begin + fade * fades[0], end - fade * fades[1]
+    parts = [(begin, left, "faint"), (left, right, "soft"), (right, end, "faint")]
+    bars = (
+        svg.element("rect", x=start, y=y - 2, width=stop - start, height=4, class_=class_)
+        for start, stop, class_ in parts
+        if stop > start
+    )
+    return svg.group(*bars, class_="about")
 
 
 def dots(first: float, last: float, y: float) -> Markup:

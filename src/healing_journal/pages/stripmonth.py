@@ -99,12 +99,21 @@ def _mark(one: _Placed, y: float) -> Markup:
     elif one.drawn.days.exact:
         drawing = shapes.contact(event.how, event.by, first, y)
     else:
-        middle = one.drawn.days.middle
-        shape = shapes.contact(event.how, event.by, x_of(middle), y) if middle in one.part else ""
-        drawing = svg.group(shapes.about((first - COLUMN / 2, last + COLUMN / 2), y), shape, class_="span")
+        drawing = _about(one, (first - COLUMN / 2, last + COLUMN / 2), y)
     return svg.group(
         svg.linked(one.drawn.href, one.drawn.title, drawing), class_=f"mark {event.by} {event.how}"
     )
+
+
+def _about(one: _Placed, ends: tuple[float, float], y: float) -> Markup:
+    """Draw a contact of which the day is not known, its shape once, amid its days."""
+    assert one.drawn.event is not None
+    days = one.drawn.days
+    bar = shapes.about(ends, y, (one.part.first == days.first, one.part.last == days.last))
+    if days.middle not in one.part:
+        return bar
+    shape = shapes.contact(one.drawn.event.how, one.drawn.event.by, x_of(days.middle), y)
+    return svg.group(bar, shape, class_="span")
 
 
 def _silence(one: Drawn, month: Days, y: float) -> Markup:
