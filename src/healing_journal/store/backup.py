@@ -37,7 +37,7 @@ def make_backup(store: Store, folder: Path, now: datetime) -> Backup:
     make_folder(folder)
     _clear_remains(store.path, folder, now)
     at = now.astimezone(UTC).replace(microsecond=0)
-    while (path := _path(store.path, folder, at)).exists():
+    while (path := _path(store.path, folder, at)).exists() or keys_path(path).exists():
         at += timedelta(seconds=1)
     store.copy_to(path)
     made = Backup(path, at)
