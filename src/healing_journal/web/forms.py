@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 import msgspec
 
 from healing_journal.model.day import Days, parse_days
-from healing_journal.model.finding import Kind, Mark
+from healing_journal.model.record import Outcome
 from healing_journal.model.refusal import Refusal
+from healing_journal.settings import Theme
 from healing_journal.web.desk import Waiting
 from healing_journal.web.views import Form
 
@@ -41,12 +42,17 @@ def names_of(form: Form) -> tuple[str, ...]:
 
 def pronoun_of(form: Form) -> Pronoun:
     """Return the pronoun chosen, "" for none."""
-    return one_of(form.get("pronoun", ""), Pronoun)
+    return cast("Pronoun", one_of(form.get("pronoun", ""), Pronoun))
 
 
-def mark_of_form(form: Form) -> Mark:
-    """Return which finding a form speaks of."""
-    return Mark(one_of(form.get("kind", ""), Kind), form.get("quote", ""), form.get("of", ""))
+def outcome_of(form: Form) -> Outcome:
+    """Return what became of something, as a form tells it."""
+    return cast("Outcome", one_of(form.get("outcome", ""), Outcome))
+
+
+def theme_of(form: Form) -> Theme:
+    """Return the theme chosen."""
+    return cast("Theme", one_of(form.get("theme", "system"), Theme))
 
 
 def one_of(word: str, choices: object) -> object:

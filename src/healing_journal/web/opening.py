@@ -33,7 +33,7 @@ class StartFile:
             page.touch(mode=0o600)
             page.write_text(_PAGE.format(escape(self._address)), encoding="utf-8")
             await asyncio.to_thread(webbrowser.open, page.as_uri())
-            while is_good():
+            while is_good():  # noqa: ASYNC110 - time runs out by itself, there is nothing to wait on
                 await asyncio.sleep(_LOOK_EVERY)
         finally:
             shutil.rmtree(folder, ignore_errors=True)

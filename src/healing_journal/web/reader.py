@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from typing import TYPE_CHECKING
 
 from healing_journal.journal import Journal
 from healing_journal.model.finding import Reading
 from healing_journal.web.desk import Desk
+
+if TYPE_CHECKING:
+    from healing_journal.reading import Naming
 
 _log = logging.getLogger(__name__)
 
@@ -41,24 +45,28 @@ class BackgroundReader:
         while self._woken and self._desk.state == "open":
             self._woken = False
             journal = self._desk.journal
+            naming = await asyncio.to_thread(journal.naming)
             for entry in journal.unread():
-                if not await self._read(journal, entry):
+                if not await self._read(journal, entry, naming):
                     return
 
-    async def _read(self, journal: Journal, entry: str) -> bool:
+    async def _read(self, journal: Journal, entry: str, naming: Naming) -> bool:
         """Read one entry; tell whether to go on."""
         from healing_journal.reading import read  # noqa: PLC0415 - the models load only where something is read
 
-        page, naming, reader = journal.entry(entry), journal.naming(), journal.reader
+        page = journal.entry(entry)
         try:
             found = await asyncio.to_thread(read, page.text, page.written, naming)
         except Exception as fault:  # noqa: BLE001 - an entry that cannot be read must not stop the journal
-            _log.error("An entry could not be read: %s", type(fault).__name__)  # noqa: TRY400 - a trace may hold words
+            _log.error("An entry could not be read: %s", type(fault).__name__)  # its message may hold words
             found = ()
-        if self._desk.state != "open" or self._desk.journal is not journal:
+        if not self._is_still_open(journal):
             return False
-        journal.keep_reading(page, Reading(reader, found))
+        journal.keep_reading(page, Reading(journal.reader, found))
         return True
+
+    def _is_still_open(self, journal: Journal) -> bool:
+        return self._desk.state == "open" and self._desk.journal is journal
 
 
 def _load() -> None:

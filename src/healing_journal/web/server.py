@@ -118,7 +118,7 @@ class _Start:
 
     async def _invite(self, server: uvicorn.Server, *, open_browser: bool) -> None:
         """Print the address once it answers, and open it."""
-        while not server.started:
+        while not server.started:  # noqa: ASYNC110 - uvicorn has no other way to say so
             await asyncio.sleep(0.01)
         address = self._address()
         print(address, flush=True)  # noqa: T201 - this line is what one reads or copies

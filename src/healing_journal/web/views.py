@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from healing_journal.journal import Journal
+from healing_journal.web.assets import address_of
 from healing_journal.web.desk import Desk
 from healing_journal.web.door import COOKIE, Door, Session
 from healing_journal.web.reader import BackgroundReader
-from healing_journal.web.assets import address_of
 
 Form = Mapping[str, str]
 

@@ -118,7 +118,7 @@ async def questions(request: Request) -> Response:
 def _keep_answers(request: Request, form: Form) -> None:
     names, pronoun = names_of(form), pronoun_of(form)
     if names or pronoun:
-        journal_of(request).name(Named(names=names, pronoun=pronoun))
+        journal_of(request).keep(Named(names=names, pronoun=pronoun))
         house_of(request).reader.wake()
     desk = house_of(request).desk
     if form.get("shared") == "yes":

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healing_journal.model.refusal import Refusal
-from healing_journal.pages import Voice, entry_page, list_page
+from healing_journal.pages import Around, Voice, entry_page, list_page
 from healing_journal.web.caring import without_unconfirmed
 from healing_journal.web.desk import Waiting
 from healing_journal.web.forms import about_of, days_of, waiting_of
@@ -40,16 +40,15 @@ def show_entry(request: Request, key: str) -> Response:
     journal = journal_of(request)
     page = journal.entry(key)
     notes = without_unconfirmed(journal, journal.notes(page.id))
-    shown = entry_page(
-        page,
-        notes,
-        [head for head in journal.heads() if not head.removed],
-        unread=journal.store.reading(page.id) is None,
+    around = Around(
+        heads=[head for head in journal.heads() if not head.removed],
         today=journal.today(),
         voice=Voice.of(journal.snapshot.named),
+        unread=journal.store.reading(page.id) is None,
     )
+    shown = entry_page(page, notes, around)
     first = house_of(request).desk.first_entry == page.id
-    return show(request, "notes.html" if wants_piece(request) else "entry.html", page=shown, first=first)
+    return show(request, "entry_body.html" if wants_piece(request) else "entry.html", page=shown, first=first)
 
 
 async def versions(request: Request) -> Response:

@@ -31,7 +31,7 @@ async def check(request: Request) -> Response:
 
 def find_told(request: Request, entry: str, form: Form) -> Told:
     """Return the note that a form names by its key."""
-    told = find_note(journal_of(request).notes(entry), form.get("key", ""))
+    told: Told | None = find_note(journal_of(request).notes(entry), form.get("key", ""))
     if told is None:
         raise Refusal("That note is no longer here, since the entry was read anew. Load the page again.")
     return told

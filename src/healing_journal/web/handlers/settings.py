@@ -6,10 +6,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healing_journal.care.lines import countries
-from healing_journal.model.record import Named
+from healing_journal.model.record import Chose, Named
 from healing_journal.model.refusal import Refusal
-from healing_journal.settings import Theme
-from healing_journal.web.forms import names_of, one_of, pronoun_of, whole_number
+from healing_journal.web.forms import names_of, pronoun_of, theme_of, whole_number
 from healing_journal.web.views import Form, form_of, go, house_of, journal_of, show
 
 _SHORTEST = 8
@@ -38,7 +37,7 @@ async def look(request: Request) -> Response:
     except Refusal as no:
         return _page(request, str(no))
     house_of(request).desk.set(
-        theme=one_of(form.get("theme", "system"), Theme),
+        theme=theme_of(form),
         large_type="large_type" in form,
         lock_minutes=minutes,
         country=form.get("country", ""),
@@ -58,13 +57,13 @@ def _keep_choices(request: Request, form: Form) -> None:
     }
     for setting, value in wanted.items():
         if journal.snapshot.choices.get(setting, "") != value:
-            journal.choose(setting, value)
+            journal.keep(Chose(setting=setting, value=value))
 
 
 async def names(request: Request) -> Response:
     """Keep what the person calls them; entries are read anew with it."""
     form = await form_of(request)
-    journal_of(request).name(Named(names=names_of(form), pronoun=pronoun_of(form)))
+    journal_of(request).keep(Named(names=names_of(form), pronoun=pronoun_of(form)))
     house_of(request).reader.wake()
     return go(request, "/settings", "Kept.")
 

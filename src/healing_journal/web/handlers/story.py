@@ -7,10 +7,9 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from healing_journal.model.record import Outcome
 from healing_journal.pages import contact_page, promises_page, story_page, today_page, words_page
 from healing_journal.web.caring import hushed
-from healing_journal.web.forms import one_of
+from healing_journal.web.forms import outcome_of
 from healing_journal.web.handlers.notes import find_told
 from healing_journal.web.views import form_of, go, house_of, journal_of, show
 
@@ -49,7 +48,7 @@ async def decide(request: Request) -> Response:
     """Keep what became of a promise, a limit or a plan."""
     form = await form_of(request)
     told = find_told(request, form.get("entry", ""), form)
-    journal_of(request).decide(told.entry, told.mark, one_of(form.get("outcome", ""), Outcome))
+    journal_of(request).decide(told.entry, told.mark, outcome_of(form))
     return go(request, "/promises", "Noted.")
 
 

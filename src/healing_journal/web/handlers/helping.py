@@ -10,7 +10,7 @@ from healing_journal.web.caring import about_person
 from healing_journal.web.views import house_of, show
 
 
-async def help_(request: Request) -> Response:
+async def show_help(request: Request) -> Response:
     """Show the lines, the person's own people, the plan, and what this program cannot do."""
     desk = house_of(request).desk
     lists = desk.journal.snapshot.notes if desk.state == "open" else None
