@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -108,7 +108,7 @@ class Journal:
     def write(self, text: str, days: Days | None = None) -> Entry:
         """Keep a new entry about these days (today, if none are given)."""
         days = self._past(days or Days.on(self.today()))
-        body = Written(entry=_new_id(), days=days, text=fit_text(text))
+        body = Written(entry=new_id(), days=days, text=fit_text(text))
         record = self._append(body)
         return Entry(body.entry, body.days, body.text, record.at, record.id)
 
@@ -276,13 +276,25 @@ class Journal:
 
     def _append(self, body: Body) -> Record:
         """Append one record, durably, and take it into account."""
-        record = Record(secrets.token_hex(16), self._clock(), body)
-        self.store.append([record])
-        self._snapshot.apply(record)
-        self._story = None
+        (record,) = self.append_all([body])
         return record
 
+    def append_all(self, bodies: Sequence[Body]) -> tuple[Record, ...]:
+        """Append some records together, all or none, durably, and take them into account."""
+        records = tuple(Record(secrets.token_hex(16), self._clock(), body) for body in bodies)
+        self.store.append(records)
+        for record in records:
+            self._snapshot.apply(record)
+        self._story = None
+        return records
 
-def _new_id() -> str:
+    def take_over(self, records: Sequence[Record]) -> None:
+        """Append records made elsewhere, as an archive of a journal holds them."""
+        self.store.append(records)
+        self._snapshot = replay(self.store.records(about_entries=False))
+        self._story = None
+
+
+def new_id() -> str:
     """Return a short random id that reads well on a screen: 16 letters and digits, 80 bits."""
     return base64.b32encode(secrets.token_bytes(10)).decode().lower()

@@ -39,7 +39,7 @@ def test_any_bytes_are_kept_as_text(run: Run) -> None:
         (("add", "--date", "3000-01-01"), CALL, "in the future"),
         (("add",), "a" * 1_000_001, "1,000,000"),
         (("show", "nothing"), "", "no entry with that id"),
-        (("new",), "", "left as it was"),
+        (("new",), "", "left as it is"),
     ],
 )
 def test_bad_input_gets_one_sentence_and_leaves_the_journal(

@@ -26,6 +26,12 @@ COMMANDS = {
     "story": ("tell:story", "What happened when, and what helps."),
     "read": ("reader:read", "Read entries given as JSON lines; needs no journal."),
     "export": ("keep:export", "Write everything out as Markdown and JSON."),
+    "import": ("bring:bring", "Bring in a file or folder of another program."),
+    "unimport": ("bring:unimport", "Take back what one import brought in."),
+    "check": ("vault:check", "Look at every byte and say what is whole."),
+    "backup": ("vault:backup", "Make an encrypted backup in a folder."),
+    "restore": ("vault:restore", "Bring a backup back as a new file."),
+    "passphrase": ("vault:passphrase", "Change the passphrase."),
 }
 
 

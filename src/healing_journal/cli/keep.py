@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from healing_journal.cli.opening import opened, passphrase_from_file, place_of_journal
+from healing_journal.cli.shown import entry_shown, hits_shown, numbered
 from healing_journal.journal import Journal
 from healing_journal.model.day import parse_days
-from healing_journal.pages import terminal
+from healing_journal.pages import prose
 
 
 @click.command()
@@ -29,7 +30,7 @@ def new(ctx: click.Context) -> None:
     journal, words = Journal.new(place, passphrase)
     journal.close()
     click.echo("Your recovery words. They open the journal if the passphrase is lost. Write them on paper:\n")
-    click.echo(terminal.columns([f"{number}. {word}" for number, word in enumerate(words, 1)]))
+    click.echo(numbered(words))
     click.echo("\nIf both are lost, no one can open it, we included.")
     if given is None:
         _check_two(words)
@@ -53,7 +54,7 @@ def add(ctx: click.Context, day: str | None) -> None:
     with opened(ctx) as journal:
         days = parse_days(day, journal.today()) if day else None
         entry = journal.write(_text(), days)
-        click.echo(f"Kept. {terminal.spell(entry.days)} · {entry.id}")
+        click.echo(f"Kept. {prose.span(entry.days, journal.today())} · {entry.id}")
 
 
 def _text() -> str:
@@ -70,9 +71,10 @@ def _text() -> str:
 def list_entries(ctx: click.Context) -> None:
     """List the entries, in the order of their days."""
     with opened(ctx) as journal:
+        today = journal.today()
         for head in journal.heads():
             if not head.removed:
-                click.echo(f"{head.id}  {terminal.spell(head.days)}  {head.length:,} characters")
+                click.echo(f"{head.id}  {prose.span(head.days, today)}  {head.length:,} characters")
 
 
 @click.command()
@@ -84,7 +86,7 @@ def show(ctx: click.Context, entry: str) -> None:
         page = journal.entry(entry)
         if page.id in journal.unread():
             journal.read(page.id)
-        click.echo(terminal.entry(page, journal.notes(page.id)))
+        click.echo(entry_shown(journal, page))
 
 
 @click.command()
@@ -93,7 +95,7 @@ def find(ctx: click.Context) -> None:
     """Find entries. The words come from standard input or a prompt, so that no shell history keeps them."""
     with opened(ctx) as journal:
         words = click.prompt("Words", err=True) if sys.stdin.isatty() else _text()
-        click.echo(terminal.hits(journal.find(words)))
+        click.echo(hits_shown(words, journal.find(words), journal.today()))
 
 
 @click.command()

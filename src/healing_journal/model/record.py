@@ -24,13 +24,17 @@ class _Body(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", omit_de
 
 
 class Written(_Body, frozen=True, tag="written"):
-    """A new entry about some day or days; `zone` is the writer's time zone, where known."""
+    """A new entry about some day or days; `zone` is the writer's time zone, where known.
+
+    An entry brought in from elsewhere names its `batch`, and in `source` the key by which it is known there.
+    """
 
     entry: str
     days: Days
     text: str
     zone: str = ""
     source: str = ""
+    batch: str = ""
 
 
 class Revised(_Body, frozen=True, tag="revised"):
