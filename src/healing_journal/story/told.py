@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from healing_journal.model.finding import Finding, Mark, Reading, mark_of
+from healing_journal.model.finding import Feeling, Finding, Mark, Reading, mark_of
 from healing_journal.model.record import Corrected, Verdict
 
 SURE_FROM = 0.5  # below an even chance of being right, the journal asks instead of saying
@@ -54,9 +54,11 @@ def settle(
 
     What the person confirmed, changed or added stays, whether or not this reader finds it too.
     """
+    once = {_identity(finding): finding for finding in reversed(reading.findings)}.values()
+    findings = tuple(reversed(once))
     if not corrections:
-        return tuple(Told(entry, written, finding) for finding in reading.findings)
-    found = [_settled(entry, written, finding, corrections) for finding in reading.findings]
+        return tuple(Told(entry, written, finding) for finding in findings)
+    found = [_settled(entry, written, finding, corrections) for finding in findings]
     met = {told.mark for told in found}
     kept = [
         Told(entry, written, said.becomes, said.verdict, mark)
@@ -68,6 +70,12 @@ def settle(
         told for told in (*found, *kept) if told.verdict is not None or mark_of(told.finding) not in spoken
     ]
     return tuple(sorted(standing, key=lambda told: (told.finding.start, told.finding.quote, told.mark)))
+
+
+def _identity(finding: Finding) -> tuple[object, ...]:
+    """Return what two findings of one entry cannot share: kind, place, words, and the feeling named."""
+    feeling = finding.feeling if isinstance(finding, Feeling) else ""
+    return type(finding), finding.start, finding.quote, feeling
 
 
 def _settled(entry: str, written: date, finding: Finding, corrections: Mapping[Mark, Corrected]) -> Told:
