@@ -20,6 +20,7 @@ from healing_journal.reading.durations import days_in
 from healing_journal.reading.lexicon import load
 from healing_journal.reading.people import Naming, is_bystander
 from healing_journal.reading.phrases import compiled, cue_pattern
+from healing_journal.reading.risk import is_harmless
 
 Field: TypeAlias = str | bool | int
 _WORD = re.compile(r"[\w']+")
@@ -142,6 +143,8 @@ def _hit(
     plain: str, sentence: Sentence, ready: _Ready, match: re.Match[str], naming: Naming
 ) -> RuleHit | None:
     piece = Span(match.start(), match.end())
+    if ready.kind == "risk" and is_harmless(str(ready.rule.fields["type"]), piece, sentence.span, plain):
+        return None
     told = assertion_of(piece, sentence.span, plain)
     if (told.categories & _REFUSED[ready.kind]) - ready.rule.allow or _of_bystander(plain, match, naming):
         return None
