@@ -30,7 +30,7 @@ def passphrase_from_file(ctx: click.Context) -> str | None:
             "The passphrase file cannot be read. Give a text file whose first line is the passphrase."
         ) from None
     if not lines or not lines[0]:
-        raise Refusal("The passphrase file is empty. Its first line should hold the passphrase.")
+        raise Refusal("The passphrase file is empty. Put the passphrase on its first line.")
     return lines[0]
 
 

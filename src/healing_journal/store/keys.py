@@ -80,7 +80,7 @@ def refuse_empty(passphrase: str) -> None:
     """Refuse a passphrase that is none; how good one is, is for the person to judge."""
     if not passphrase.strip():
         raise StoreError(
-            "A passphrase needs at least one letter. Four or more unrelated words make a good one."
+            "A passphrase needs one letter or more. Four or more unrelated words make a good one."
         )
 
 
