@@ -29,7 +29,15 @@ def web(ctx: click.Context, port: int | None, *, no_browser: bool) -> None:
 @click.option("--no-browser", is_flag=True, help="Print the address only.")
 def demo(port: int | None, *, no_browser: bool) -> None:
     """Open a throw-away journal of an invented writer; it is deleted when you stop."""
-    from healing_journal.demo import throw_away_journal
+    from healing_journal.demo import clock_of_the_demo, throw_away_journal
 
     with throw_away_journal() as (place, passphrase):
-        serve(ServeOptions(journal=place, passphrase=passphrase, port=port, open_browser=not no_browser))
+        serve(
+            ServeOptions(
+                journal=place,
+                passphrase=passphrase,
+                port=port,
+                open_browser=not no_browser,
+                clock=clock_of_the_demo(),
+            )
+        )
