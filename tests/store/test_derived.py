@@ -19,6 +19,7 @@ from healing_journal.model.record import (
     Removed,
     Restored,
     Revised,
+    Unimported,
     Written,
 )
 from healing_journal.model.snapshot import replay
@@ -33,6 +34,7 @@ BODIES = st.one_of(
     st.builds(Removed, entry=IDS),
     st.builds(Restored, entry=IDS),
     st.builds(Corrected, entry=IDS, mark=st.just(Mark("plan", "soon")), verdict=st.just("not_this")),
+    st.builds(Unimported, batch=st.just("b")),
     st.builds(Noted, list=st.just("people"), id=IDS, text=st.text()),
 )
 _numbers = itertools.count()
