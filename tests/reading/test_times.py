@@ -16,11 +16,72 @@ CASES = [
     for line in block.splitlines()
     if line
 ]
-PIECES = (
-    "yesterday|last|next|friday|may|3rd|the|of|two|weeks|ago|in|and|a|half|christmas|since|until|from|to|-|/|,|. |1|31|"
-    "2024|'09|90s|second|week|year|days|later|that|night|every|before|after|last|99999999999|quarter|Q3|century|\n|"
-    "early|mid|end|between|3/5/24|2024-02-30|feb|29|noon|9pm|hundred|thousand|couple|few|½|décembre|👋|1.5|through"
-).split("|")
+PIECES = [
+    "yesterday",
+    "last",
+    "next",
+    "friday",
+    "may",
+    "3rd",
+    "the",
+    "of",
+    "two",
+    "weeks",
+    "ago",
+    "in",
+    "and",
+    "a",
+    "half",
+    "christmas",
+    "since",
+    "until",
+    "from",
+    "to",
+    "-",
+    "/",
+    ",",
+    ". ",
+    "1",
+    "31",
+    "2024",
+    "'09",
+    "90s",
+    "second",
+    "week",
+    "year",
+    "days",
+    "later",
+    "that",
+    "night",
+    "every",
+    "before",
+    "after",
+    "last",
+    "99999999999",
+    "quarter",
+    "Q3",
+    "century",
+    "\n",
+    "early",
+    "mid",
+    "end",
+    "between",
+    "3/5/24",
+    "2024-02-30",
+    "feb",
+    "29",
+    "noon",
+    "9pm",
+    "hundred",
+    "thousand",
+    "couple",
+    "few",
+    "½",
+    "décembre",
+    "👋",
+    "1.5",
+    "through",
+]
 WORDY = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)
 ANY_DAY = st.dates()
 
@@ -129,7 +190,7 @@ def test_the_clause_tells_whether_a_time_lies_behind_or_ahead(sentence: str, fir
 
 
 def test_a_hop_with_nothing_before_it_is_loose() -> None:
-    """ "That night" hangs on the time told before; without one it says so."""
+    """The words "that night" hang on the time told before; without one it says so."""
     (found,) = find_times("That night he wrote", WRITTEN)
     assert found.loose
 
@@ -161,11 +222,13 @@ def test_any_heap_of_time_words_is_read_without_complaint(text: str, written: da
 @pytest.mark.parametrize(("kind", "case"), CASES)
 def test_the_ends_of_the_calendar_hold(kind: str, case: str, written: date) -> None:
     """No expression falls off the first or last year."""
-    sentence = case.split("|")[0].strip()
+    sentence = case.partition("|")[0].strip()
     _sound(sentence, find_times(sentence, written))
 
 
-@pytest.mark.parametrize("piece", ["may 3 ", "1 ", "last ", "twenty ", "a week ago, ", "- ", "the ", "x", "on the 5th and "])
+@pytest.mark.parametrize(
+    "piece", ["may 3 ", "1 ", "last ", "twenty ", "a week ago, ", "- ", "the ", "x", "on the 5th and "]
+)
 def test_a_long_text_takes_time_in_proportion(piece: str) -> None:
     """Ten times the text takes no more than about ten times as long: no pattern runs away."""
 

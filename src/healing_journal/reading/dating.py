@@ -43,7 +43,9 @@ AFTER_ENDING = re.compile(
     r"\b(?:since|after)\s+(?:then|that|(?:the|our|my|this)?\s*(?:br?eak ?-?up|split|separation|discard|divorce)|(?:we|s?he|they|it|i)\s+(?:\w+\s+)?(?:broke|ended|split|left|dumped))",
     re.IGNORECASE,
 )
-SINCE_THEN = re.compile(r"\b(?:(?:ever )?since(?: then| that)?\W*$|since then|ever since|since that)", re.IGNORECASE)
+SINCE_THEN = re.compile(
+    r"\b(?:(?:ever )?since(?: then| that)?\W*$|since then|ever since|since that)", re.IGNORECASE
+)
 NEWS = re.compile(r"\b(?:just|now|today|tonight|finally|this morning|right now|currently)\b", re.IGNORECASE)
 CLOSE = 2
 RECENTLY = 14
@@ -100,7 +102,11 @@ def length_of(mention: Mention, page: Page) -> int | None:
         if time.days and time.kind != "repeated":
             return time.days
     stretch = _stretch(mention, page)
-    return (stretch[1] - stretch[0]).days if stretch and (stretch[1] == page.written) and _within(mention, page) else None
+    return (
+        (stretch[1] - stretch[0]).days
+        if stretch and (stretch[1] == page.written) and _within(mention, page)
+        else None
+    )
 
 
 def _within(mention: Mention, page: Page) -> list[Timex]:
@@ -123,7 +129,11 @@ def _told(mention: Mention, page: Page) -> Days | None:
     first, last = page.sentence(mention.start), page.sentence(max(mention.start, mention.end - 1))
     beside = [time for time in page.times if first <= page.sentence(time.start) <= last]
     for time in sorted(beside, key=lambda time: _distance(time, mention)):
-        days = None if mention.kind == "contact" and time.kind == "duration" else days_of(mention.kind, time, page)
+        days = (
+            None
+            if mention.kind == "contact" and time.kind == "duration"
+            else days_of(mention.kind, time, page)
+        )
         if days:
             return days
     return None
@@ -192,7 +202,11 @@ def _before(mention: Mention, page: Page) -> Days | None:
     """The time told last before, no more than a few sentences back."""
     number = page.sentence(mention.start)
     for time in reversed(page.times):
-        if time.end <= mention.start and number - page.sentence(time.start) <= CLOSE and time.kind in {"day", "range"}:
+        if (
+            time.end <= mention.start
+            and number - page.sentence(time.start) <= CLOSE
+            and time.kind in {"day", "range"}
+        ):
             days = days_of("contact", time, page)
             if days:
                 return days
@@ -202,7 +216,11 @@ def _before(mention: Mention, page: Page) -> Days | None:
 def _news(mention: Mention, page: Page) -> Days | None:
     """The day of writing for what is told as news, nothing for an episode of an older story."""
     older = page.ending and (page.written - page.ending[1]).days > RECENTLY
-    if older and page.sentence(mention.start) >= CLOSE and not NEWS.search(page.words(page.sentence(mention.start))):
+    if (
+        older
+        and page.sentence(mention.start) >= CLOSE
+        and not NEWS.search(page.words(page.sentence(mention.start)))
+    ):
         return None
     return page.written, page.written
 

@@ -11,6 +11,7 @@ from healing_journal.reading.times.parts import PARTS
 from healing_journal.reading.times.periods import LONG_UNITS, PERIODS
 from healing_journal.reading.times.ranges import RANGES
 from healing_journal.reading.times.timex import Story, Timex
+from healing_journal.reading.times.vocabulary import listed
 from healing_journal.reading.times.weekdays import DAY_TIMES, WEEKS
 from healing_journal.reading.times.words import tokens
 
@@ -36,7 +37,11 @@ STEPS: tuple[tuple[Rule, ...], ...] = (
 
 
 KNOWN = frozenset(word for step in STEPS for rule in step for word in rule.words) | frozenset(",-/~+&'½")
-TELLING = frozenset("today tonight yesterday tomorrow overmorrow daily weekly monthly nightly morning mornings afternoon evening evenings".split())
+TELLING = frozenset(
+    listed(
+        "today tonight yesterday tomorrow overmorrow daily weekly monthly nightly morning mornings afternoon evening evenings"
+    )
+)
 
 
 def find_times(text: str, written: date) -> tuple[Timex, ...]:

@@ -73,8 +73,8 @@ def unit(name: str, day: date, away: int = 0) -> Days:
         size = UNIT_DAYS[name]
         return moved((start, start + timedelta(size - 1)), size * away)
     size = UNIT_MONTHS[name]
-    start = (day.year * 12 + day.month - 1) // size * size + size * away
-    return months(0, start + 1, size)
+    start_month = (day.year * 12 + day.month - 1) // size * size + size * away
+    return months(0, start_month + 1, size)
 
 
 def nth_weekday(days: Days, weekday: int, count: int) -> Days:

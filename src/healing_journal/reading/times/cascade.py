@@ -118,7 +118,11 @@ class Run:
 
 def _classes(pattern: str) -> str:
     """A pattern with its short names written out: "<unit>" is any unit, and "week" the unit of that name."""
-    named = re.sub(r"(?<![<\w])(?<!<u:)(?<!s\?:)(?<!<us:)(day|night|weekend|week|month|quarter|year|decade|century)(?![>\w])", r"<us?:\1>", pattern)
+    named = re.sub(
+        r"(?<![<\w])(?<!<u:)(?<!s\?:)(?<!<us:)(day|night|weekend|week|month|quarter|year|decade|century)(?![>\w])",
+        r"<us?:\1>",
+        pattern,
+    )
     return re.sub(r"(?<!\?P)<(t|unit|plural)>", lambda match: CLASSES[match.group(1)], named)
 
 

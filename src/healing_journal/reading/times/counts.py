@@ -2,11 +2,14 @@
 
 from healing_journal.reading.times.cascade import Hit, Rule
 from healing_journal.reading.times.values import Amount, Count, Value
+from healing_journal.reading.times.vocabulary import listed
 
 ROUGH = {
-    "about": "about around roughly approximately maybe like approx circa ~ probably almost nearly under less".split(),
-    "over": "over more".split(),
-    "exactly": "exactly precisely".split(),
+    "about": listed(
+        "about around roughly approximately maybe like approx circa ~ probably almost nearly under less"
+    ),
+    "over": listed("over more"),
+    "exactly": listed("exactly precisely"),
 }
 ROUGH_WORD = {word: kind for kind, words in ROUGH.items() for word in words}
 DAYS_IN = {"minute": 0.0, "hour": 0.0, "day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
@@ -16,7 +19,7 @@ TELLING = "(?:about|around|roughly|approximately|maybe|like|approx|circa|~|proba
 
 def times(count: Count, factor: float) -> Count:
     """A number and what it may stand for, so many times over."""
-    return Count(count.size * factor, count.least * factor, count.most * factor, count.word)
+    return Count(count.size * factor, count.least * factor, count.most * factor, word=count.word)
 
 
 def amount(count: Count, unit: str) -> Amount:
@@ -72,7 +75,9 @@ def _loose(hit: Hit) -> Value:
 
 
 def _amount(hit: Hit) -> Value:
-    count = hit.count("n") if hit.word("n").startswith("<") else Count.of(0.5 if "half" in hit.word("n") else 1)
+    count = (
+        hit.count("n") if hit.word("n").startswith("<") else Count.of(0.5 if "half" in hit.word("n") else 1)
+    )
     if hit.word("half"):
         count = Count(count.size + 0.5, count.least + 0.5, count.most + 0.5)
     unit = str(hit.value("u"))
@@ -90,22 +95,30 @@ def _one_or_more(hit: Hit) -> Value:
 
 
 def _bare_plural(hit: Hit) -> Value:
-    return None if hit.value("u") == "weekend" else amount(Count(3, 2, 6, True), str(hit.value("u")))
+    return None if hit.value("u") == "weekend" else amount(Count(3, 2, 6, word=True), str(hit.value("u")))
 
 
 def _together(hit: Hit) -> Value:
     first, more = hit.amount("first"), hit.amount("more")
     sizes = [kind.months.size * 30.4 + kind.days.size for kind in (first, more)]
-    if sizes[1] >= sizes[0] or first.months.size % 1 or more.months.size % 1 or not first.exact or not more.exact:
+    if (
+        sizes[1] >= sizes[0]
+        or first.months.size % 1
+        or more.months.size % 1
+        or not first.exact
+        or not more.exact
+    ):
         return None
     months = Count.of(first.months.size + more.months.size)
-    return Amount(months, Count.of(first.days.size + more.days.size), more.unit, "exactly" if more.unit == "day" else "")
+    return Amount(
+        months, Count.of(first.days.size + more.days.size), more.unit, "exactly" if more.unit == "day" else ""
+    )
 
 
 def _roughly(hit: Hit) -> Value:
     found = hit.amount("amt")
-    kinds = [ROUGH_WORD[word] for word in hit.word("rough").split() if word in ROUGH_WORD]
-    kind = "about" if "less" in hit.word("rough").split() else (kinds[-1] if kinds else found.rough)
+    kinds = [ROUGH_WORD[word] for word in hit.wordlisted("rough") if word in ROUGH_WORD]
+    kind = "about" if "less" in hit.wordlisted("rough") else (kinds[-1] if kinds else found.rough)
     return Amount(found.months, found.days, found.unit, kind)
 
 
@@ -125,13 +138,24 @@ NUMBERS = (
     Rule("(?P<n><wth>)", lambda hit: hit.number("n"), "<wth>"),
 )
 COUNTS = (
-    Rule("(?:(?:a|the) )?couple(?: of| o)?(?: or (?:so|<n>))?(?= (?:more |long |good )?<unit>| <wdays>| weekends)", lambda _: Count(2, 2, 2, True)),
-    Rule("(?:a (?:good )?)?few(?: of)?(?= (?:more |long |short |good |short )?<unit>| <wdays>)", lambda _: Count(3, 2, 5, True)),
-    Rule("several(?= <unit>| <wdays>)", lambda _: Count(3, 3, 8, True)),
+    Rule(
+        "(?:(?:a|the) )?couple(?: of| o)?(?: or (?:so|<n>))?(?= (?:more |long |good )?<unit>| <wdays>| weekends)",
+        lambda _: Count(2, 2, 2, word=True),
+    ),
+    Rule(
+        "(?:a (?:good )?)?few(?: of)?(?= (?:more |long |short |good |short )?<unit>| <wdays>)",
+        lambda _: Count(3, 2, 5, word=True),
+    ),
+    Rule("several(?= <unit>| <wdays>)", lambda _: Count(3, 3, 8, word=True)),
     Rule("(?:a )?half (?:a )?dozen(?= <unit>)", lambda _: Count.of(6)),
     Rule("(?:a )?dozen(?= <unit>)", lambda _: Count.of(12)),
-    Rule("(?P<n><n>) (?:(?:and (?:a )?)?half(?! of| an?)|(?:and )?(?P<one><n>) / (?P<two><n>)|½)", _with_half),
-    Rule("(?P<n><n>) (?:-|to|or|/|maybe|like|and) (?P<m><n>)(?= (?:- )?(?:more |long |good |full )?<unit>)", _two_counts),
+    Rule(
+        "(?P<n><n>) (?:(?:and (?:a )?)?half(?! of| an?)|(?:and )?(?P<one><n>) / (?P<two><n>)|½)", _with_half
+    ),
+    Rule(
+        "(?P<n><n>) (?:-|to|or|/|maybe|like|and) (?P<m><n>)(?= (?:- )?(?:more |long |good |full )?<unit>)",
+        _two_counts,
+    ),
     Rule("(?P<n><n>) (?:(?:- )?(?:ish|odd|something)|\\+|plus)(?= <unit>)", _loose),
 )
 AMOUNTS = (
@@ -145,7 +169,10 @@ AMOUNTS = (
     Rule("(?:the )?(?P<u><plural>)(?= ago| back| later| before| prior| earlier)", _bare_plural),
     Rule("(?P<first><amt>) (?:, |and |, and |past )(?P<more><amt>)", _together),
     Rule("(?<!of )(?P<first><amt>) (?P<more><amt>)", _together),
-    Rule("day (?P<n><n>)(?! <| -| /|th)", lambda hit: Amount(Count.of(0), Count.of(hit.number("n")), "day", "exactly")),
+    Rule(
+        "day (?P<n><n>)(?! <| -| /|th)",
+        lambda hit: Amount(Count.of(0), Count.of(hit.number("n")), "day", "exactly"),
+    ),
     Rule("<amt> (?:- )?old(?: <unit>)?", lambda _: 0, "old"),
     Rule("(?P<amt><amt>) (?:or (?:so|two|more)|(?:- )?ish|give or take)", _loosely),
     Rule("(?P<rough>" + TELLING + "(?: " + TELLING + ")*) (?P<amt><amt>)", _roughly),

@@ -6,6 +6,7 @@ from datetime import date
 from healing_journal.reading.times.almanac import Days, length, monthly, months, one, yearly
 from healing_journal.reading.times.cascade import Hit, Rule
 from healing_journal.reading.times.values import Span, Value
+from healing_journal.reading.times.vocabulary import listed
 
 YEAR = "(?: (?:, )?(?:of |in |- |/ )?(?:the year )?(?P<year><y4>|<y2>))"
 DAY = "(?:the )?(?P<d><th>|<wth>)"
@@ -13,9 +14,11 @@ TO = "(?:-|to|through|til|and|&)"
 MON = "(?P<mon><mon>)"
 # Words that may follow a bare "the 14th" where it is a day: what begins a new clause or says more of the day.
 AFTER_DAY = frozenset(
-    "i we he she they it you my his her our the a an at in on and but or so because when where was is were are will"
-    " with for to from that this if while though morning evening night afternoon of as not now please by after before"
-    " hahaha lol has had have would should can then which who until til".split()
+    listed(
+        "i we he she they it you my his her our the a an at in on and but or so because when where was is were are will"
+        " with for to from that this if while though morning evening night afternoon of as not now please by after before"
+        " hahaha lol has had have would should can then which who until til"
+    )
 )
 
 
@@ -52,7 +55,9 @@ def _days_of_month(hit: Hit) -> Value:
         return None
     if year is not None:
         return Span.at((date(year, month, first), date(year, month, last)), "range")
-    return Span.either(yearly(lambda y: (date(y, month, first), date(y, month, last)), hit.written), "range", yearless=True)
+    return Span.either(
+        yearly(lambda y: (date(y, month, first), date(y, month, last)), hit.written), "range", yearless=True
+    )
 
 
 def _days_in_month(hit: Hit) -> Value:
@@ -61,7 +66,9 @@ def _days_in_month(hit: Hit) -> Value:
     last = hit.number("e") if hit.word("e") else first
     if not 1 <= first <= last <= 31 or not 27 < length(month.past) < 32:
         return None
-    both = tuple((days[0].replace(day=first), days[0].replace(day=last)) for days in (month.past, month.ahead))
+    both = tuple(
+        (days[0].replace(day=first), days[0].replace(day=last)) for days in (month.past, month.ahead)
+    )
     return Span.either((both[0], both[1]), "day" if first == last else "range", yearless=month.yearless)
 
 
@@ -73,7 +80,7 @@ def _number_of_month(hit: Hit) -> Value:
 
 
 def _number_alone(hit: Hit) -> Value:
-    """ "I go back on 15": only where nothing follows."""
+    """Read "I go back on 15": only where nothing follows."""
     return None if hit.following else _number_of_month(hit)
 
 
@@ -94,7 +101,7 @@ def _numbers_of_month(hit: Hit) -> Value:
 
 
 def _weekday_number(hit: Hit) -> Value:
-    """ "Monday the 21st": the nearest months whose 21st is a Monday."""
+    """Read "Monday the 21st": the nearest months whose 21st is a Monday."""
     number, weekday = hit.number("d"), hit.number("w")
     found: list[Days] = []
     for away in range(-14, 15):
@@ -120,14 +127,17 @@ def _weekday_date(hit: Hit) -> Value:
 
 
 def _in_figures(hit: Hit) -> Value:
-    """ "2024-05-03", "3/5/24", "22/4", "5/2024"."""
+    """Read "2024-05-03", "3/5/24", "22/4", "5/2024"."""
     text = str(hit.value("f"))
     parts = [int(part) for part in re.split(r"[-/.]", text)]
     if len(parts[0:1]) and len(re.split(r"[-/.]", text)[0]) == 4:
         return _year_first(parts)
     if len(parts) == 2 and parts[1] > 999:
         return Span.at(months(parts[1], parts[0]), "month")
-    if len(parts) == 2 and (hit.following in {"of", "out", "chance", "star", "stars", "times", "percent"} or not _plausible(hit, parts)):
+    if len(parts) == 2 and (
+        hit.following in {"of", "out", "chance", "star", "stars", "times", "percent"}
+        or not _plausible(hit, parts)
+    ):
         return None
     first, second = parts[:2]
     month, day = (second, first) if (hit.scene.day_first or first > 12) and second <= 12 else (first, second)
@@ -146,7 +156,9 @@ def _plausible(hit: Hit, parts: list[int]) -> bool:
     """Whether two figures are a day rather than a mark out of ten, a fraction or "24/7"."""
     if hit.preceding in CUES:
         return parts[1] > 0
-    return parts not in ([24, 7], [9, 11]) and parts[1] not in {0, 10} and parts[0] != parts[1] and parts[1] > 4
+    return (
+        parts not in ([24, 7], [9, 11]) and parts[1] not in {0, 10} and parts[0] != parts[1] and parts[1] > 4
+    )
 
 
 def day_comes_first(text: str) -> bool:
@@ -155,26 +167,63 @@ def day_comes_first(text: str) -> bool:
     return any(int(first) > 12 for first, _ in pairs) and not any(int(second) > 12 for _, second in pairs)
 
 
-CUES = frozenset("on since til from by to between before after of due dated - date <wday>".split())
+CUES = frozenset(listed("on since til from by to between before after of due dated - date <wday>"))
 DATES = (
-    Rule("(?P<year><y4>) (?:, |- |/ )?" + MON + " (?:, |- |/ )?(?:the )?(?P<d><th>|<wth>|<n>)(?! <unit>)", _month_day),
+    Rule(
+        "(?P<year><y4>) (?:, |- |/ )?" + MON + " (?:, |- |/ )?(?:the )?(?P<d><th>|<wth>|<n>)(?! <unit>)",
+        _month_day,
+    ),
     Rule("(?P<year><y4>) (?:, |- |/ )?(?P<d><th>|<wth>|<n>) (?:of |- |/ )?" + MON, _month_day),
-    Rule("(?:from |between )?(?:the )?(?P<d><th>|<n>) " + TO + " (?:the )?(?P<e><th>|<n>) (?:of |in |, )?" + MON + YEAR + "?", _days_of_month),
-    Rule("(?:from |between )?" + MON + " (?:the )?(?P<d><th>|<n>) " + TO + " (?:the )?(?P<e><th>|<n>)(?! <mon>| of <mon>)" + YEAR + "?", _days_of_month),
+    Rule(
+        "(?:from |between )?(?:the )?(?P<d><th>|<n>) "
+        + TO
+        + " (?:the )?(?P<e><th>|<n>) (?:of |in |, )?"
+        + MON
+        + YEAR
+        + "?",
+        _days_of_month,
+    ),
+    Rule(
+        "(?:from |between )?"
+        + MON
+        + " (?:the )?(?P<d><th>|<n>) "
+        + TO
+        + " (?:the )?(?P<e><th>|<n>)(?! <mon>| of <mon>)"
+        + YEAR
+        + "?",
+        _days_of_month,
+    ),
     Rule(MON + " (?:, |- |/ )?" + "(?:the )?(?P<d><th>|<wth>|<n>)(?! <unit>)" + YEAR + "?", _month_day),
-    Rule("(?:the )?(?:day )?(?P<d><th>|<wth>|<n>) (?:day )?(?:of |in |, |- |/ )?(?:the )?(?:month of )?" + MON + YEAR + "?", _month_day),
+    Rule(
+        "(?:the )?(?:day )?(?P<d><th>|<wth>|<n>) (?:day )?(?:of |in |, |- |/ )?(?:the )?(?:month of )?"
+        + MON
+        + YEAR
+        + "?",
+        _month_day,
+    ),
     Rule("(?P<f><written>)", _in_figures),
     Rule("(?P<w><wday>) ,? ?(?:on )?(?:the )?(?P<t><day>)", _weekday_date),
     Rule("(?P<t><day>) (?:, )?(?:on )?(?:an? )?(?P<w><wday>)(?! to| -| after| before)", _weekday_date),
     Rule("(?P<w><wday>) ,? ?(?:the )?(?P<d><th>|<wth>)", _weekday_number),
 )
 DAYS_OF_MONTHS = (
-    Rule("(?:from |between )?(?:the )?(?P<d><th>|<n>|<wth>) " + TO + " (?:the )?(?P<e><th>|<n>|<wth>) (?:of |in |, )?(?P<t><month>)", _days_in_month),
+    Rule(
+        "(?:from |between )?(?:the )?(?P<d><th>|<n>|<wth>) "
+        + TO
+        + " (?:the )?(?P<e><th>|<n>|<wth>) (?:of |in |, )?(?P<t><month>)",
+        _days_in_month,
+    ),
     Rule("(?P<t><month>) (?P<d><n>|<th>) " + TO + " (?P<e><n>|<th>)", _days_in_month),
     Rule("(?:the )?(?P<d><th>|<n>|<wth>)(?: day)? (?:of |in |, )?(?P<t><month>)", _days_in_month),
     Rule("on (?P<d><n>)(?! <| -| /| ,| or| and)", _number_alone),
     Rule("(?:from |between )?the (?P<d><th>) " + TO + " (?:the )?(?P<e><th>)", _numbers_of_month),
-    Rule("(?:on|since|til|by|from|before|after) (?:from |between )?(?:the )?(?P<d><th>) (?:-|to|through) (?:the )?(?P<e><th>)", _numbers_of_month),
+    Rule(
+        "(?:on|since|til|by|from|before|after) (?:from |between )?(?:the )?(?P<d><th>) (?:-|to|through) (?:the )?(?P<e><th>)",
+        _numbers_of_month,
+    ),
     Rule("the (?P<d><th>)(?! <unit>| <wday>| quarter)", _number_of_month),
-    Rule("(?:(?<=on )|(?<=since )|(?<=til )|(?<=by )|(?<=from )|(?<=of )|(?<=before )|(?<=after )|(?<=to ))(?:the )?(?P<d><th>|<wth>)(?! <unit>| <wday>| quarter)", _number_of_month),
+    Rule(
+        "(?:(?<=on )|(?<=since )|(?<=til )|(?<=by )|(?<=from )|(?<=of )|(?<=before )|(?<=after )|(?<=to ))(?:the )?(?P<d><th>|<wth>)(?! <unit>| <wday>| quarter)",
+        _number_of_month,
+    ),
 )

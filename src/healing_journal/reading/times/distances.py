@@ -16,10 +16,13 @@ def away(hit: Hit, found: Amount, sign: int, base: date | None = None) -> Span:
     move = found.back if sign < 0 else found.on
     days = one(move(start))
     if not found.exact and not (found.months.word or found.days.word):
-        days = (min(move(start, "least"), move(start, "most")), max(move(start, "least"), move(start, "most")))
+        days = (
+            min(move(start, "least"), move(start, "most")),
+            max(move(start, "least"), move(start, "most")),
+        )
     blur = blurred(start, found, sign)
-    kind = "day" if days[0] == days[1] else "range"
-    return Span(days, days, "day" if kind == "day" else "range", kind, blur, sign)
+    single = days[0] == days[1]
+    return Span(days, days, "day" if single else "range", "day" if single else "range", blur, sign)
 
 
 def _ago(hit: Hit) -> Value:
@@ -31,7 +34,7 @@ def _from_now(hit: Hit) -> Value:
 
 
 def _ago_exactly(hit: Hit) -> Value:
-    """ "A week ago today", "three weeks ago on Friday"."""
+    """Read "A week ago today", "three weeks ago on Friday"."""
     base = hit.span("t")
     found = hit.amount("amt")
     if length(base.past) > 1:
@@ -40,12 +43,14 @@ def _ago_exactly(hit: Hit) -> Value:
         return Span.at(one(found.back(base.past[0])), direction=-1)
     near = found.back(hit.written)
     weekday = base.past[0].weekday()
-    nearest = min((near + timedelta(k) for k in range(-3, 4)), key=lambda day: (day.weekday() != weekday, day))
+    nearest = min(
+        (near + timedelta(k) for k in range(-3, 4)), key=lambda day: (day.weekday() != weekday, day)
+    )
     return Span.at(one(nearest), direction=-1)
 
 
 def _week_from(hit: Hit) -> Value:
-    """ "A week from Friday", "a week today", "two days after Christmas", "three weeks before May 5"."""
+    """Read "A week from Friday", "a week today", "two days after Christmas", "three weeks before May 5"."""
     base, found = hit.span("t"), hit.amount("amt")
     sign = -1 if hit.word("side") in {"before", "prior to", "ahead of"} else 1
     if hit.word("side") == "on" and (found.unit not in {"week", "fortnight"} or length(base.past) > 1):
@@ -62,12 +67,14 @@ def _week_from(hit: Hit) -> Value:
 
 
 def _beside(hit: Hit) -> Value:
-    """ "The day after Thanksgiving", "the week before Easter", "the Saturday after Christmas"."""
+    """Read "The day after Thanksgiving", "the week before Easter", "the Saturday after Christmas"."""
     base = hit.span("t")
     sign = -1 if hit.word("side") in {"before", "prior to"} else 1
     if hit.word("w"):
         number = hit.number("w")
-        return Span.either((_weekday_beside(base.past, number, sign), _weekday_beside(base.ahead, number, sign)))
+        return Span.either(
+            (_weekday_beside(base.past, number, sign), _weekday_beside(base.ahead, number, sign))
+        )
     grain = str(hit.value("u")) if hit.word("u").startswith("<") else hit.word("u")
     grain = "day" if grain in PARTS_OF_DAY else grain
     both = [unit(grain, days[0] if sign < 0 else days[1], sign) for days in (base.past, base.ahead)]
@@ -81,7 +88,7 @@ def _weekday_beside(days: Days, weekday: int, sign: int) -> Days:
 
 
 def _next_stretch(hit: Hit) -> Value:
-    """ "The next three days", "the last two weeks": from the day beside the day of writing on."""
+    """Read "The next three days", "the last two weeks": from the day beside the day of writing on."""
     found = hit.amount("amt")
     size = found.length
     if size < 1:
@@ -131,18 +138,41 @@ def _hop_unit(hit: Hit) -> Value:
 
 NOT_BEFORE = "(?! <t>| that| we| i| he| she| they| my| our| his| her| the| it| this)"
 BESIDE = (
-    Rule("(?:the )?(?:(?P<w><wday>)|(?P<u><unit>|morning|evening|afternoon)) (?P<side>after|before|following|prior to) (?:the )?(?P<t><t>)", _beside),
+    Rule(
+        "(?:the )?(?:(?P<w><wday>)|(?P<u><unit>|morning|evening|afternoon)) (?P<side>after|before|following|prior to) (?:the )?(?P<t><t>)",
+        _beside,
+    ),
 )
 AGO = (
-    Rule("(?P<amt><amt>) (?:ago|back|before now|earlier|previously|prior) (?P<side>on|to|from)? ?(?P<t><day>)", _ago_exactly),
+    Rule(
+        "(?P<amt><amt>) (?:ago|back|before now|earlier|previously|prior) (?P<side>on|to|from)? ?(?P<t><day>)",
+        _ago_exactly,
+    ),
     Rule("(?:since )?(?P<amt><amt>) (?:ago|back|before now)", _ago),
-    Rule("(?:in )?(?P<amt><amt>) (?:from now|from today|hence|from this day|after today|after now)", _from_now),
+    Rule(
+        "(?:in )?(?P<amt><amt>) (?:from now|from today|hence|from this day|after today|after now)", _from_now
+    ),
     Rule("in (?:the )?(?P<rel>last|past|previous|prior|next|coming|following) (?P<amt><amt>)", _next_stretch),
-    Rule("(?:within|inside|in under|in less than) (?P<past>the (?:last|past) )?(?:the (?:next )?)?(?P<amt><amt>)(?! of| from| after)", _within),
-    Rule("in (?:exactly |about |around |another )?(?P<amt><amt>)(?: time)?(?! ago| of| together| with| before| after| from| later)", _from_now),
-    Rule("(?:for |over |during |through |of )?(?:these |the |this )?(?P<rel>last|past|previous|prior|preceding|next|coming|following|upcoming) (?P<amt><amt>)", _next_stretch),
-    Rule("(?P<amt><amt>) (?P<side>from|after|before|prior to|since|following|ahead of|on) (?:the )?(?P<t><t>)", _week_from),
-    Rule("(?P<amt><amt>) (?P<t><day>)", lambda hit: _week_from(hit) if hit.amount("amt").unit in {"week", "fortnight"} else None),
+    Rule(
+        "(?:within|inside|in under|in less than) (?P<past>the (?:last|past) )?(?:the (?:next )?)?(?P<amt><amt>)(?! of| from| after)",
+        _within,
+    ),
+    Rule(
+        "in (?:exactly |about |around |another )?(?P<amt><amt>)(?: time)?(?! ago| of| together| with| before| after| from| later)",
+        _from_now,
+    ),
+    Rule(
+        "(?:for |over |during |through |of )?(?:these |the |this )?(?P<rel>last|past|previous|prior|preceding|next|coming|following|upcoming) (?P<amt><amt>)",
+        _next_stretch,
+    ),
+    Rule(
+        "(?P<amt><amt>) (?P<side>from|after|before|prior to|since|following|ahead of|on) (?:the )?(?P<t><t>)",
+        _week_from,
+    ),
+    Rule(
+        "(?P<amt><amt>) (?P<t><day>)",
+        lambda hit: _week_from(hit) if hit.amount("amt").unit in {"week", "fortnight"} else None,
+    ),
     Rule("(?P<t><day>) week", lambda hit: Span.either((moved(hit.span("t").ahead, 7),) * 2)),
 )
 HOPS = (
@@ -150,7 +180,9 @@ HOPS = (
     Rule("(?P<amt><amt>) (?:earlier|before that|prior|beforehand|before this)", _earlier),
     Rule("(?P<amt><amt>) (?P<side>after|before)", lambda hit: None if hit.following else _hop_of(hit)),
     Rule("(?:the )?(?P<side>next|following) (?P<u><unit>|morning|evening|afternoon)", _hop_unit),
-    Rule("the (?P<u><unit>|morning|evening|afternoon) (?P<side>after|before)(?: that)?" + NOT_BEFORE, _hop_unit),
+    Rule(
+        "the (?P<u><unit>|morning|evening|afternoon) (?P<side>after|before)(?: that)?" + NOT_BEFORE, _hop_unit
+    ),
     Rule("the (?P<side>previous) (?P<u><unit>)", _hop_unit),
     Rule("(?:the )?(?P<side>that|same) (?:same |very )?(?P<u><unit>|evening|morning|afternoon)", _hop_unit),
 )

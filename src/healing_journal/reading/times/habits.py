@@ -14,9 +14,19 @@ def _habit(hit: Hit) -> Value:
 
 EACH = "(?:every|each|most|per)(?: (?:other|single|few|<n>|<th>|<wth>|last|damn|fucking))*"
 HABITS = (
-    Rule(EACH + " (?P<u><unit>|<wday>|<wdays>|morning|mornings|evening|evenings|afternoon|afternoons|<mon>|<sname>)(?: (?:morning|afternoon|evening|<unit>))?", _habit),
-    Rule("(?:once|twice|<n> times|<n> x|times) (?:or (?:twice|<n> times) )?(?:an?|per|each|every) (?P<u><unit>)", _habit),
-    Rule("(?:on )?(?P<u><wdays>|mornings|evenings)(?! ago| back| from| in| of)", lambda hit: None if "<wdays>" in hit.match.group() and _counted(hit) else _habit(hit)),
+    Rule(
+        EACH
+        + " (?P<u><unit>|<wday>|<wdays>|morning|mornings|evening|evenings|afternoon|afternoons|<mon>|<sname>)(?: (?:morning|afternoon|evening|<unit>))?",
+        _habit,
+    ),
+    Rule(
+        "(?:once|twice|<n> times|<n> x|times) (?:or (?:twice|<n> times) )?(?:an?|per|each|every) (?P<u><unit>)",
+        _habit,
+    ),
+    Rule(
+        "(?:on )?(?P<u><wdays>|mornings|evenings)(?! ago| back| from| in| of)",
+        lambda hit: None if "<wdays>" in hit.match.group() and _counted(hit) else _habit(hit),
+    ),
     Rule("(?P<u>daily|weekly|monthly|yearly|annually|nightly|biweekly|fortnightly)", _habit),
     Rule("(?P<u><unit>) (?:after|by|in|to) <unit>(?! ago| later)", _habit),
 )

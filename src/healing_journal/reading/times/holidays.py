@@ -121,7 +121,8 @@ _MAKES = tuple(HOLIDAYS.values())
 NAMES = re.compile(
     r"\b(?:"
     + "|".join(
-        f"(?P<h{at}>{name})".replace("'s", "['’]?s['’]?").replace(" ", r"[^\S\n]+") for at, name in enumerate(HOLIDAYS)
+        f"(?P<h{at}>{name})".replace("'s", "['’]?s['’]?").replace(" ", r"[^\S\n]+")
+        for at, name in enumerate(HOLIDAYS)
     )
     + r")\b",
     re.IGNORECASE,
@@ -132,4 +133,3 @@ def named(match: re.Match[str]) -> Make:
     """The holiday that a match of `NAMES` names."""
     group = match.lastgroup or ""
     return _MAKES[int(group[1:])]
-

@@ -17,6 +17,7 @@ from healing_journal.reading.times.cascade import Hit, Rule
 from healing_journal.reading.times.periods import EARLY
 from healing_journal.reading.times.values import Span, Value
 
+
 def _ordinal(hit: Hit) -> int:
     return -1 if hit.word("n") in {"last", "final"} else hit.number("n")
 
@@ -48,7 +49,7 @@ def _nth(days: Days, grain: str, count: int, size: int = 1) -> Days:
 
 
 def _first_units(hit: Hit) -> Value:
-    """ "The first two weeks of March", "the last few days of 2019"."""
+    """Read "The first two weeks of March", "the last few days of 2019"."""
     found, size = hit.span("t"), hit.amount("amt")
     if size.length > length(found.past):
         return None
@@ -62,7 +63,7 @@ def _first_units(hit: Hit) -> Value:
 
 
 def _part(hit: Hit) -> Value:
-    """ "Early May", "the middle of last week", "the end of the month"."""
+    """Read "Early May", "the middle of last week", "the end of the month"."""
     found = hit.span("t")
     if found.grain == "day" and length(found.past) == 1:
         return found if hit.word("early") in EARLY else None
@@ -73,7 +74,9 @@ def _part(hit: Hit) -> Value:
 
 def _half_of(hit: Hit) -> Value:
     found, count = hit.span("t"), hit.number("n")
-    return Span.either((half(found.past, count), half(found.ahead, count)), "range") if count in {1, 2} else None
+    return (
+        Span.either((half(found.past, count), half(found.ahead, count)), "range") if count in {1, 2} else None
+    )
 
 
 def _so_far(hit: Hit) -> Value:
@@ -106,7 +109,11 @@ def _week_of(hit: Hit) -> Value:
 def _week_number(hit: Hit) -> Value:
     number = hit.number("n")
     year_days = hit.span("t").past if hit.word("t") else unit("year", hit.written)
-    return Span.at(nth_week(year_days, number), "week") if 1 <= number <= 53 and length(year_days) > 360 else None
+    return (
+        Span.at(nth_week(year_days, number), "week")
+        if 1 <= number <= 53 and length(year_days) > 360
+        else None
+    )
 
 
 OF = "(?:(?:of|in|for|during|,|that|from|-) )?(?:the )?"
@@ -114,18 +121,32 @@ NTH = "(?:the )?(?:very )?(?P<n><th>|<wth>|last|final)"
 EARLY_WORDS = "(?P<early>early|beginning|start|mid|middle|late|end|close|turn|tail end)"
 PARTS = (
     Rule(NTH + " (?P<w><wday>|<wdays>) " + OF + "(?P<t><month>|<year>|<quarter>|<season>)", _nth_weekday),
-    Rule(NTH + " (?P<u><unit>) " + OF + "(?P<t><month>|<year>|<quarter>|<season>|<decade>|<week>)", _nth_unit),
-    Rule("(?:the )?(?P<n>first|last|<wth>) (?P<amt><amt>) " + OF + "(?P<t><month>|<year>|<quarter>|<season>)", _first_units),
+    Rule(
+        NTH + " (?P<u><unit>) " + OF + "(?P<t><month>|<year>|<quarter>|<season>|<decade>|<week>)", _nth_unit
+    ),
+    Rule(
+        "(?:the )?(?P<n>first|last|<wth>) (?P<amt><amt>) " + OF + "(?P<t><month>|<year>|<quarter>|<season>)",
+        _first_units,
+    ),
     Rule("(?P<t><year>) (?:- )?week (?P<n><n>)", _week_number),
     Rule("(?:the )?week (?P<n><n>)(?: " + OF + "(?P<t><year>))?", _week_number),
-    Rule("(?:the )?(?:week|(?P<end>weekend)) (?:of|beginning|starting|commencing|containing|from) (?:the )?(?P<t><day>)", _week_of),
+    Rule(
+        "(?:the )?(?:week|(?P<end>weekend)) (?:of|beginning|starting|commencing|containing|from) (?:the )?(?P<t><day>)",
+        _week_of,
+    ),
     Rule("(?:the )?(?P<n><wth>|<th>) half of (?:the )?(?P<t><t>)", _half_of),
-    Rule("(?:the )?(?:by )?(?:very )?" + EARLY_WORDS + " (?:- )?(?:part )?(?:of |in |on )?(?:the )?(?P<t><t>)", _part),
+    Rule(
+        "(?:the )?(?:by )?(?:very )?" + EARLY_WORDS + " (?:- )?(?:part )?(?:of |in |on )?(?:the )?(?P<t><t>)",
+        _part,
+    ),
     Rule("(?:later|rest|remainder|remaining) (?:part )?(?:of |in |on )?(?:the )?(?P<t><t>)", _rest_of),
     Rule("(?:earlier) (?:in |on )?(?:the )?(?P<t><t>)", _so_far),
     Rule("(?:so far|up to now) (?P<t><t>)", _so_far),
     Rule("(?P<t><t>) (?:so far|to date|until now|up to now)", _so_far),
     Rule("(?P<u><unit>) to date", _unit_so_far),
     Rule("(?:the )?(?:rest|remainder) of (?:the |this )?(?P<u><unit>)", _unit_rest),
-    Rule("(?:whole|entire|all|all of|during|through|throughout|over) (?:the )?(?P<t><week>|<month>|<year>|<weekend>|<season>)", lambda hit: hit.span("t")),
+    Rule(
+        "(?:whole|entire|all|all of|during|through|throughout|over) (?:the )?(?P<t><week>|<month>|<year>|<weekend>|<season>)",
+        lambda hit: hit.span("t"),
+    ),
 )

@@ -15,21 +15,29 @@ from healing_journal.reading.times.almanac import (
     yearly,
 )
 from healing_journal.reading.times.cascade import Hit, Rule
+from healing_journal.reading.times.counts import amount
 from healing_journal.reading.times.dates import AFTER_DAY, century_of
 from healing_journal.reading.times.holidays import named
-from healing_journal.reading.times.counts import amount
 from healing_journal.reading.times.values import Count, Span, Value
+from healing_journal.reading.times.vocabulary import listed
 
 AWAY = {
-    **dict.fromkeys("last past previous prior".split(), -1),
-    **dict.fromkeys("this current same the".split(), 0),
-    **dict.fromkeys("next coming upcoming following".split(), 1),
+    **dict.fromkeys(listed("last past previous prior"), -1),
+    **dict.fromkeys(listed("this current same the"), 0),
+    **dict.fromkeys(listed("next coming upcoming following"), 1),
 }
 REL = "(?:(?:this|the) )?(?P<rel>last|past|previous|prior|this|current|next|coming|upcoming|following)"
 OF_YEAR = "(?: (?:, )?(?:of |in |- )?(?:the year )?(?P<year><y4>|<y2>))"
 REL_YEAR = "(?:of |in )?(?:the )?(?P<rel>last|this|next|previous|following|coming|current|same|past) year"
 HOPPING, HOP_GRAINS = {"next", "following"}, {"week", "weekend", "month", "year"}
-EARLY = {"early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late"}
+EARLY = {
+    "early": "early",
+    "beginning": "early",
+    "start": "early",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "late",
+}
 
 
 def recurring(hit: Hit, make: Callable[[int], Days], grain: str) -> Span:
@@ -44,7 +52,7 @@ def recurring(hit: Hit, make: Callable[[int], Days], grain: str) -> Span:
 
 
 def _by_year(hit: Hit, make: Callable[[int], Days], grain: str, both: tuple[Days, Days]) -> Span:
-    """ "Last June" is June of last year by the calendar; people often mean the latest one, kept as blur."""
+    """Read "Last June" is June of last year by the calendar; people often mean the latest one, kept as blur."""
     away = AWAY[hit.word("rel")]
     days = make(hit.written.year + away)
     if "<u:year>" in hit.match.group().split():
@@ -79,7 +87,9 @@ def _holiday(hit: Hit) -> Value:
     found = recurring(hit, make, "day")
     if not hit.word("part"):
         return found
-    return Span.either((_around(hit.word("part"), found.past), _around(hit.word("part"), found.ahead)), "range")
+    return Span.either(
+        (_around(hit.word("part"), found.past), _around(hit.word("part"), found.ahead)), "range"
+    )
 
 
 def _around(part: str, days: Days) -> Days:
@@ -94,11 +104,15 @@ def _around(part: str, days: Days) -> Days:
 
 def _year(hit: Hit) -> Value:
     number = hit.number("year")
-    return Span.at(year(century_of(number, hit)), "year") if number >= 1000 or hit.word("year") == "<y2>" else None
+    return (
+        Span.at(year(century_of(number, hit)), "year")
+        if number >= 1000 or hit.word("year") == "<y2>"
+        else None
+    )
 
 
 def _year_alone(hit: Hit) -> Value:
-    """ "Graduated 2019.": a year of the last decades, with nothing after it that it could count."""
+    """Read "Graduated 2019.": a year of the last decades, with nothing after it that it could count."""
     near = -40 < hit.number("year") - hit.written.year < 8
     return _year(hit) if near and len(hit.run.tokens) == 1 and hit.following in AFTER_DAY | {""} else None
 
@@ -137,7 +151,11 @@ def _relative(hit: Hit) -> Value:
     if grain not in UNIT_MONTHS and grain not in {"week", "weekend", "fortnight"}:
         return None
     found = _unit(hit, grain, away)
-    if "the" in {hit.preceding, *hit.match.group().split()} and hit.word("rel") in HOPPING and grain in HOP_GRAINS:
+    if (
+        "the" in {hit.preceding, *hit.match.group().split()}
+        and hit.word("rel") in HOPPING
+        and grain in HOP_GRAINS
+    ):
         # "The next week" counts from what was told before.
         return None
     if grain == "weekend" or away >= 0 or "the" not in hit.match.group().split():
@@ -165,7 +183,7 @@ def _of_the(hit: Hit) -> Value:
 
 YEAR_CUE = (
     "(?:(?<=in )|(?<=since )|(?<=of )|(?<=til )|(?<=by )|(?<=from )|(?<=before )|(?<=after )|(?<=to )|(?<=during )"
-    "|(?<=through )|(?<=between )|(?<=early )|(?<=mid )|(?<=late )|(?<=and )|(?<=> - )|(?<=around )|(?<=about )"
+    "|(?<=through )|(?<=between )|(?<=early )|(?<=mid )|(?<=late )|(?<=and )|(?<=<year> - )|(?<=around )|(?<=about )"
     "|(?<=back )|(?<=> ))"
 )
 PERIODS = (
@@ -179,8 +197,11 @@ PERIODS = (
     Rule("(?:the )?(?P<season><sname>)(?: season)?" + OF_YEAR, _season),
     Rule("(?:the )?(?P<season><sname>) " + REL_YEAR, _season),
     Rule(REL + " (?P<season><sname>)", _season),
-    Rule("(?:(?<=in )|(?<=over )|(?<=since )|(?<=early )|(?<=late )|(?<=mid )|(?<=during )|(?<=til )|(?<=by )|(?<=of )|(?<=all )|(?<=through ))"
-         "(?:the )?(?P<season><sname>)(?! of| break)", _season),
+    Rule(
+        "(?:(?<=in )|(?<=over )|(?<=since )|(?<=early )|(?<=late )|(?<=mid )|(?<=during )|(?<=til )|(?<=by )|(?<=of )|(?<=all )|(?<=through ))"
+        "(?:the )?(?P<season><sname>)(?! of| break)",
+        _season,
+    ),
     Rule("(?:the )?q (?P<n><n>)(?:" + OF_YEAR + "| " + REL_YEAR + ")?", _quarter),
     Rule("(?:the )?quarter (?P<n><n>)(?:" + OF_YEAR + "| " + REL_YEAR + ")?", _quarter),
     Rule("(?P<year><y4>) (?:- )?q (?P<n><n>)", _quarter),
@@ -195,8 +216,18 @@ PERIODS = (
     Rule("(?P<year><y4>)(?= (?:-|to|til|through) <y(?:4|ear)>| (?:- )?week <n>)", _year),
 )
 LONG_UNITS = (
-    Rule("(?:this|the same) (?:time|day|date)(?: of)? (?P<rel>last|next|this|previous) (?P<u><unit>)", _this_time),
+    Rule(
+        "(?:this|the same) (?:time|day|date)(?: of)? (?P<rel>last|next|this|previous) (?P<u><unit>)",
+        _this_time,
+    ),
     Rule("(?<=of )the (?P<u><unit>)(?! of| before| after| that)", _of_the),
-    Rule("(?<=of )" + "(?P<rel>last|this|next) (?P<u><unit>)", lambda hit: _unit(hit, str(hit.value("u")), AWAY[hit.word("rel")])),
-    Rule(REL + " (?:calendar )?(?P<u><unit>)(?! (?:of|before|after|in) <t>| of| before| after next| or <n>| and (?:a|<n>) half)", _relative),
+    Rule(
+        "(?<=of )" + "(?P<rel>last|this|next) (?P<u><unit>)",
+        lambda hit: _unit(hit, str(hit.value("u")), AWAY[hit.word("rel")]),
+    ),
+    Rule(
+        REL
+        + " (?:calendar )?(?P<u><unit>)(?! (?:of|before|after|in) <t>| of| before| after next| or <n>| and (?:a|<n>) half)",
+        _relative,
+    ),
 )

@@ -15,13 +15,18 @@ def joined(first: Span, last: Span, written: date) -> tuple[Days, Days] | None:
     if last.yearless and not first.yearless:
         ends = {_in_year(days, first.past[0].year + more) for days in ends for more in (0, 1)}
     found = sorted(
-        (end[1] - start[0], start[0], end[1]) for start in starts for end in ends if start[0] <= end[0] and start[0] <= end[1]
+        (end[1] - start[0], start[0], end[1])
+        for start in starts
+        for end in ends
+        if start[0] <= end[0] and start[0] <= end[1]
     )
     if not found:
         return None
     shortest = [(start, end) for size, start, end in found if size <= found[0][0] + timedelta(3)]
     begun = [days for days in shortest if days[0] <= written]
-    ahead = [days for days in shortest if days[0] >= written] or [days for days in shortest if days[1] >= written]
+    ahead = [days for days in shortest if days[0] >= written] or [
+        days for days in shortest if days[1] >= written
+    ]
     return max(begun or shortest), min(ahead or shortest)
 
 
@@ -53,15 +58,6 @@ def _since(hit: Hit) -> Value:
     days = (found.past[0], hit.written)
     size = (hit.written - found.past[0]).days if length(found.past) <= 31 else None
     return Span(days, days, "range", "range", start, 0, size)
-
-
-def _until(hit: Hit) -> Value:
-    """ "Until Friday", "by the end of May": the time named is what counts, and it lies ahead."""
-    found = hit.span("t")
-    days = found.ahead
-    if hit.word("end"):
-        days = (days[1], days[1])
-    return Span(days, days, found.grain, found.kind, direction=1)
 
 
 TO = "(?:-|to|through|til|up to|up til)"

@@ -2,15 +2,17 @@
 
 import re
 
+from healing_journal.reading.times.vocabulary import listed
+
 REACH = 90
 
-PAST_VERBS = (
+PAST_VERBS = listed(
     "was were had did been saw went met told said called came got left made took sent gave found broke ended texted wrote"
     " spoke felt thought knew kept ran sat slept woke cried heard bought began became lost let lay paid put read rang rung"
     " drove drank ate fell flew forgot held hung hurt led meant quit rode sang sold spent stood swore taught threw"
     " understood wore won dumped ghosted blocked ago since happened started moved finished asked just last didn't didnt"
     " wasn't wasnt couldn't hadn't hadnt haven't havent hasn't hasnt"
-).split()
+)
 AHEAD_CUES = (
     r"will|won['’]?t|shall|gonna|gunna|gotta|going to|goin to|about to|supposed to|plans?|planning|planned|scheduled|booked|"
     r"appointment|upcoming|let['’]?s|(?:have|has|need|needs|want|wants|hope|hopes|hoping|got|ought|like|love) to|should|must|can|"
@@ -22,7 +24,11 @@ AHEAD_CUES = (
     r"(?:he|she|it|who)(?: also)? (?:sees|goes|has|moves|starts|leaves|gets|flies|travels|returns|comes|turns)"
 )
 CUE = re.compile(
-    r"\b(?:(?P<ahead>" + AHEAD_CUES + r")|(?P<past>" + "|".join(PAST_VERBS) + r"|(?!need|bed|wed|red|shed|feed|indeed|speed"
+    r"\b(?:(?P<ahead>"
+    + AHEAD_CUES
+    + r")|(?P<past>"
+    + "|".join(PAST_VERBS)
+    + r"|(?!need|bed|wed|red|shed|feed|indeed|speed"
     r"|hundred|excited|worried|tired|scared|interested|married|supposed|scheduled|booked|planned)[a-z]{2,}ed))\b",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """The end of the cascade: what each run of words came to, as time expressions of the text."""
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -13,9 +13,9 @@ from healing_journal.reading.times.tense import looks_ahead
 from healing_journal.reading.times.values import Amount, Hop, Kind, Span, blurred
 from healing_journal.reading.times.words import Token
 
-
 DENIED = re.compile(
-    r"(?:n['’]?t|\b(?:not|never|no|nothing|first time|without|zero|0|dont|havent|hasnt|didnt|hadnt|only))\b[^.!?\n]*$", re.IGNORECASE
+    r"(?:n['’]?t|\b(?:not|never|no|nothing|first time|without|zero|0|dont|havent|hasnt|didnt|hadnt|only))\b[^.!?\n]*$",
+    re.IGNORECASE,
 )
 
 
@@ -101,7 +101,15 @@ class Story:
             loose = self.before is None
             found = self._span(token, span)
             yield Timex(
-                found.quote, found.start, found.first, found.last, found.blurred, found.kind, None, found.direction, loose=loose
+                found.quote,
+                found.start,
+                found.first,
+                found.last,
+                found.blurred,
+                found.kind,
+                None,
+                found.direction,
+                loose=loose,
             )
 
     def _duration(self, token: Token, amount: Amount) -> Iterator[Timex]:

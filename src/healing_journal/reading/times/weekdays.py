@@ -2,7 +2,16 @@
 
 from datetime import timedelta
 
-from healing_journal.reading.times.almanac import Days, length, moved, nth_weekday, one, unit, week, weekend, weekly
+from healing_journal.reading.times.almanac import (
+    length,
+    moved,
+    nth_weekday,
+    one,
+    unit,
+    week,
+    weekend,
+    weekly,
+)
 from healing_journal.reading.times.cascade import Hit, Rule
 from healing_journal.reading.times.periods import AWAY, REL
 from healing_journal.reading.times.values import Span, Value
@@ -20,7 +29,7 @@ def _weekday(hit: Hit) -> Value:
 
 
 def _relative_weekday(hit: Hit) -> Value:
-    """ "Last Friday" is Friday of last week by the calendar; people mean the latest one, kept as blur."""
+    """Read "Last Friday" is Friday of last week by the calendar; people mean the latest one, kept as blur."""
     words = hit.match.group().split()
     away, number = AWAY[hit.word("rel")], hit.number("w")
     this = one(week(hit.written)[0] + timedelta(number))
@@ -33,7 +42,11 @@ def _relative_weekday(hit: Hit) -> Value:
         near = coming
     else:
         near = this if not away else moved(this, 7)
-    calendar = moved(this, 7 * away) if hit.word("rel") in {"last", "this", "next", "previous"} and "past" not in words else near
+    calendar = (
+        moved(this, 7 * away)
+        if hit.word("rel") in {"last", "this", "next", "previous"} and "past" not in words
+        else near
+    )
     return Span(calendar, calendar, "day", "day", near)
 
 
@@ -52,7 +65,7 @@ def _weekdays_of(hit: Hit) -> Value:
 
 
 def _weekday_beyond(hit: Hit) -> Value:
-    """ "Friday before last", "the Friday after next"."""
+    """Read "Friday before last", "the Friday after next"."""
     back = hit.word("side") == "before"
     if hit.word("w"):
         latest, coming = weekly(hit.number("w"), hit.written)
@@ -88,7 +101,6 @@ def _the_weekend(hit: Hit) -> Value:
     return Span.either((this if this[0] <= hit.written else moved(this, -7), this), "weekend")
 
 
-
 def _this_weekend(hit: Hit) -> Value:
     return Span.at(unit("weekend", hit.written, AWAY[hit.word("rel")]), "weekend")
 
@@ -103,7 +115,12 @@ DAY_TIMES = (
     Rule("(?:the )?night before last", lambda hit: Span.at(one(hit.written - timedelta(2)))),
     Rule("(?:the )?day after tomorrow", lambda hit: Span.at(one(hit.written + timedelta(2)))),
     Rule("overmorrow", lambda hit: Span.at(one(hit.written + timedelta(2)))),
-    Rule("(?:(?:early|late|later|earlier) )?(?P<day>today|tonight|yesterday|tomorrow)(?: " + PART + ")?(?! week)", _day_word),
+    Rule(
+        "(?:(?:early|late|later|earlier) )?(?P<day>today|tonight|yesterday|tomorrow)(?: "
+        + PART
+        + ")?(?! week)",
+        _day_word,
+    ),
 )
 WEEKS = (
     Rule("(?:the )?(?:(?P<w><wday>)|(?P<u><unit>)) (?P<side>before|after) (?:last|next)", _weekday_beyond),
@@ -117,13 +134,23 @@ WEEKS = (
     ),
     Rule("(?:the )?(?:current|present) day", lambda hit: Span.at(one(hit.written))),
     Rule(REL + " (?P<u>weekend)", _this_weekend),
-    Rule("(?:(?<=over )|(?<=on )|(?<=during )|(?<=of )|(?<=for )|(?<=at ))(?:the )?weekend(?! of| before| after)", _the_weekend),
-    Rule("(?:from )?(?P<w><wday>) (?:-|to|through|til) (?P<x><wday>) (?:of |in )?(?P<t><week>)", _weekdays_of),
+    Rule(
+        "(?:(?<=over )|(?<=on )|(?<=during )|(?<=of )|(?<=for )|(?<=at ))(?:the )?weekend(?! of| before| after)",
+        _the_weekend,
+    ),
+    Rule(
+        "(?:from )?(?P<w><wday>) (?:-|to|through|til) (?P<x><wday>) (?:of |in )?(?P<t><week>)", _weekdays_of
+    ),
     Rule("(?P<t><week>) (?:from )?(?P<w><wday>) (?:-|to|through|til) (?P<x><wday>)", _weekdays_of),
     Rule("(?P<w><wday>) (?:of |in )?(?:the )?(?P<t><week>)", _weekday_of),
     Rule("(?P<t><week>) (?:on )?(?P<w><wday>)", _weekday_of),
     Rule("(?:on )?" + REL + " (?P<w><wday>)", _relative_weekday),
     Rule("(?P<w><wday>)", _weekday),
-    Rule("(?P<t><day>) (?:, )?(?:(?:early|late) )?(?:in the )?(?:morning|afternoon|evening|night|nite|noon|midnight|lunchtime|dawn)", _part_of_day),
-    Rule("(?:the )?(?:early |late )?(?:morning|afternoon|evening|night) of (?:the )?(?P<t><day>)", _part_of_day),
+    Rule(
+        "(?P<t><day>) (?:, )?(?:(?:early|late) )?(?:in the )?(?:morning|afternoon|evening|night|nite|noon|midnight|lunchtime|dawn)",
+        _part_of_day,
+    ),
+    Rule(
+        "(?:the )?(?:early |late )?(?:morning|afternoon|evening|night) of (?:the )?(?P<t><day>)", _part_of_day
+    ),
 )

@@ -1,12 +1,24 @@
 """A text as words of one spelling, with the places they stand at."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from healing_journal.reading.times.holidays import NAMES
 from healing_journal.reading.times.values import Count, Value
+from healing_journal.reading.times.vocabulary import (
+    AFTER_NAME,
+    BEFORE_NAME,
+    CLASSES,
+    DOUBTFUL,
+    MONTHS,
+    NAMES_OF_TIME,
+    NO_NAME_AFTER,
+    SPELLINGS,
+    UNITS,
+    WEEKDAYS,
+)
 
 TOKEN = re.compile(
     r"""(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?m\b\.?)?|[0-9]{1,2}\s?[ap]\.?m\b\.?|[0-9]{1,2}\s?o['’]?clock\b)
@@ -24,92 +36,6 @@ TOKEN = re.compile(
     |(?P<mark>.|\n)""",
     re.IGNORECASE | re.VERBOSE,
 )
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan,february feb febuary feburary,march mar,april apr,may,june jun,july jul,august aug,"
-        "september sep sept,october oct,november nov,december dec".split(","),
-        1,
-    )
-    for name in names.split()
-}
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        "monday mon,tuesday tues tue,wednesday wed weds wednesday wensday,thursday thurs thur thu thrusday,"
-        "friday fri,saturday sat,sunday sun".split(",")
-    )
-    for name in names.split()
-}
-UNITS = {
-    word: unit
-    for unit, words in {
-        "minute": "minute minutes min mins seconds sec secs moment moments",
-        "hour": "hour hours hr hrs",
-        "day": "day days",
-        "night": "night nights nite",
-        "week": "week weeks wk wks",
-        "weekend": "weekend weekends wkend weeknd",
-        "fortnight": "fortnight fortnights",
-        "month": "month months mo mos mth mths",
-        "quarter": "quarter quarters",
-        "year": "year years yr yrs",
-        "decade": "decade decades",
-        "century": "century centuries",
-    }.items()
-    for word in words.split()
-}
-SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-NUMBER_WORDS = {word: n for n, word in enumerate(SMALL)} | {word: 20 + 10 * n for n, word in enumerate(TENS)}
-ORDINAL_WORDS = {word: n for n, word in enumerate(ORDINALS) if n} | {
-    word[:-1] + "ieth": 20 + 10 * n for n, word in enumerate(TENS)
-}
-SEASON_WORDS = {"spring": "spring", "summer": "summer", "fall": "fall", "autumn": "fall", "winter": "winter"}
-DECADES = {
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
-    "nineties": 90, "noughties": 2000,
-}  # fmt: skip
-CLASSES: dict[str, Mapping[str, int | str]] = {
-    "<w>": NUMBER_WORDS,
-    "<wth>": ORDINAL_WORDS,
-    "<sname>": SEASON_WORDS,
-    "<dname>": DECADES,
-}
-SPELLINGS = {
-    spelling: word
-    for word, spellings in {
-        "today": "todays tdy",
-        "yesterday": "yesterdays yday yesturday yesterdat ystrday",
-        "tomorrow": "tomorrows tmrw tmr tmw tomo tommorow tommorrow tomorow tommrow",
-        "tonight": "tonite tonights",
-        "christmas": "xmas christmass",
-        "morning": "mornin",
-        "til": "till untill until",
-        "through": "thru throughout",
-        "st": "saint",
-        "last": "lst",
-        "about": "abt bout",
-        "because": "cos",
-    }.items()
-    for spelling in spellings.split()
-}
-# Short names that are also everyday words; they name a day or month only in the company given in `_named`.
-DOUBTFUL = {"may", "march", "mar", "sun", "sat", "wed", "mon", "jan", "jun"}
-NO_NAME_AFTER = frozenset("i we you he she they it that who the a my".split())
-BEFORE_NAME = frozenset(
-    "in on of since last next this past coming til till until by early mid late from through during before after"
-    " every between".split()
-)
-AFTER_NAME = frozenset(["night", "morning", "evening", "afternoon", "nite", *ORDINAL_WORDS])
 
 
 class Token(Struct, frozen=True):
@@ -146,30 +72,30 @@ def _closes_abbreviation(raw: list[re.Match[str]], at: int) -> bool:
     if raw[at].group() != "." or at == 0:
         return False
     before = raw[at - 1].group().lower()
-    return len(before) in {3, 4} and (before in MONTHS or before in WEEKDAYS) and before not in {"may", "june", "july"}
+    return (
+        len(before) in {3, 4}
+        and (before in MONTHS or before in WEEKDAYS)
+        and before not in {"may", "june", "july"}
+    )
+
+
+FIGURES = {"clock": "<clock>", "decade": "<dname>", "ordinal": "<th>", "short": "<y2>"}
+CHAT = {"d": "today", "n": "tonight", "m": "tomorrow"}
+MARKS = {"–": "-", "—": "-", "’": "'"}
 
 
 def _figure(group: str, match: re.Match[str]) -> Token:
+    """What is written with figures or marks."""
     found = match.group()
-    digits = re.sub(r"[^0-9]", "", found) if group in {"decade", "ordinal", "short"} else ""
     start, end = match.span()
-    match group:
-        case "clock":
-            return Token("<clock>", start, end)
-        case "written":
-            return Token("<written>", start, end, found)
-        case "decade":
-            return Token("<dname>", start, end, int(digits))
-        case "ordinal":
-            return Token("<th>", start, end, int(digits))
-        case "short":
-            return Token("<y2>", start, end, int(digits))
-        case "chat":
-            return Token({"d": "today", "n": "tonight", "m": "tomorrow"}[found[1].lower()], start, end)
-        case "number":
-            return _number(found, start, end)
-        case _:
-            return Token({"–": "-", "—": "-", "’": "'"}.get(found, found), start, end)
+    if group in FIGURES:
+        digits = "".join(sign for sign in found if sign in "0123456789")
+        return Token(FIGURES[group], start, end, int(digits))
+    if group == "written":
+        return Token("<written>", start, end, found)
+    if group == "chat":
+        return Token(CHAT[found[1].lower()], start, end)
+    return _number(found, start, end) if group == "number" else Token(MARKS.get(found, found), start, end)
 
 
 def _number(found: str, start: int, end: int) -> Token:
@@ -181,25 +107,25 @@ def _number(found: str, start: int, end: int) -> Token:
 
 
 def _word(raw: list[re.Match[str]], at: int) -> Token:
-    match = raw[at]
-    found = match.group().lower().replace("’", "'")
-    start, end = match.span()
-    tail = found.endswith("'s")
-    name = found[:-2] if tail else found.replace("'", "")
+    start, end = raw[at].span()
+    text, value = _classified(raw, at)
+    return Token(text, start, end, value)
+
+
+def _classified(raw: list[re.Match[str]], at: int) -> tuple[str, Value]:
+    """The class of a word and what it stands for; a word of no class stands for itself."""
+    found = raw[at].group().lower().replace("’", "'")
+    owning = found.endswith("'s")
+    name = found[:-2] if owning else found.replace("'", "")
     name = SPELLINGS.get(name, name)
-    if name in MONTHS and _named(raw, at):
-        return Token("<mon>", start, end, MONTHS[name])
-    if name in WEEKDAYS and _named(raw, at):
-        return Token("<wday>", start, end, WEEKDAYS[name])
-    if name.endswith("s") and not tail and name[:-1] in WEEKDAYS and len(name) > 4:
-        return Token("<wdays>", start, end, WEEKDAYS[name[:-1]])
+    several = name.endswith("s") and not owning
+    if name in NAMES_OF_TIME and not _named(raw, at):
+        return name, None
+    if several and len(name) > 4 and name[:-1] in WEEKDAYS:
+        return "<wdays>", WEEKDAYS[name[:-1]]
     if name in UNITS:
-        plural = name.endswith("s") and not tail
-        return Token(f"<u{'s' * plural}:{UNITS[name]}>", start, end, UNITS[name])
-    for kind, words in CLASSES.items():
-        if name in words:
-            return Token(kind, start, end, words[name])
-    return Token(name, start, end)
+        return f"<u{'s' * several}:{UNITS[name]}>", UNITS[name]
+    return next(((kind, words[name]) for kind, words in CLASSES.items() if name in words), (name, None))
 
 
 def _named(raw: list[re.Match[str]], at: int) -> bool:
