@@ -6,7 +6,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from healing_journal.care.incidents import Sealed, broken_at, last_seal, printed, seal
+from healing_journal.care.incidents import Sealed, broken_at, last_seal, note_form, printed, seal
 from healing_journal.model.record import Incident, Record
 
 START = datetime(2026, 2, 1, 20, 0, tzinfo=UTC)
@@ -118,3 +118,11 @@ def test_an_empty_log_prints_as_empty() -> None:
     assert broken_at([]) is None
     assert last_seal([]) == ""
     assert printed([]).pages[0].notes == ()
+    assert printed([]).empty == "Nothing is written here."
+
+
+def test_the_form_asks_for_every_part_of_a_note() -> None:
+    """Each part that a note can hold is asked for, and that it stays as it is saved is said before."""
+    asked = {name for name, _ in note_form().parts}
+    assert asked == set(Incident.__struct_fields__) - {"incident", "about", "previous"}
+    assert "cannot be changed" in note_form().fixed

@@ -22,7 +22,7 @@ def test_the_third_retelling_within_a_fortnight_is_met_with_one_offer() -> None:
     brake = loop_brake(told, "e9")
     assert brake is not None
     assert brake.event == EVENING
-    assert brake.words.startswith("You have been over 5 May 2026 a few times.")
+    assert brake.words.startswith("You have been over 5 May a few times.")
     assert [choice.value for choice in brake.choices] == ["friend", "leave", "go_on"]
 
 

@@ -190,6 +190,8 @@ def _ways(line: Line) -> Iterable[str]:
         yield say("line.text", number=line.text)
     if line.chat:
         yield say("line.chat", address=line.chat)
+    if line.from_abroad == "no":
+        yield say("line.not_from_abroad")
 
 
 def _bill(line: Line) -> str:

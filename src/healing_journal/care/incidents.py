@@ -18,6 +18,15 @@ _LINES_A_PAGE = 46
 _LINE_LENGTH = 90
 
 
+class NoteForm(msgspec.Struct, frozen=True):
+    """What is asked for a new note: the name and label of each part, and what to know before saving."""
+
+    title: str
+    opening: str
+    parts: tuple[tuple[str, str], ...]
+    fixed: str
+
+
 class NotePrinted(msgspec.Struct, frozen=True):
     """One note as it is printed: its number, when it was written, what it is, its parts, and its seal."""
 
@@ -39,10 +48,17 @@ class LogPrinted(msgspec.Struct, frozen=True):
     """The whole log for print: what to know before showing it, the notes by page, and whether all seals fit."""
 
     title: str
+    empty: str
     before: tuple[str, ...]
     pages: tuple[PagePrinted, ...]
     seals: str
     meaning: str
+
+
+def note_form() -> NoteForm:
+    """Return what is asked for a new note; all but what happened may be left empty."""
+    parts = tuple((name, say(f"incidents.{name}")) for name in _FIELDS)
+    return NoteForm(say("incidents.title"), say("incidents.opening"), parts, say("incidents.fixed"))
 
 
 def seal(record: Record, incident: Incident) -> str:
@@ -75,6 +91,7 @@ def printed(log: Sequence[Sealed]) -> LogPrinted:
     broken = broken_at(log)
     return LogPrinted(
         title=say("incidents.title"),
+        empty="" if log else say("incidents.empty"),
         before=(say("incidents.courts"), say("incidents.demanded")),
         pages=tuple(
             PagePrinted(page, say("incidents.page", page=number, pages=len(pages)))

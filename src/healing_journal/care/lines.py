@@ -32,6 +32,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     hours: str = ""
     cost: str = ""
     on_bill: Literal["yes", "no", ""] = ""
+    from_abroad: Literal["yes", "no", ""] = ""
     checked_on: date | None = None
     by: str = ""
 

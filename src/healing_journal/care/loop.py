@@ -41,7 +41,7 @@ def loop_brake(tellings: Sequence[Telling], saved: str) -> LoopBrake | None:
         return None
     events = sorted({day for finding in until[-1].findings if (day := _event(finding))})
     circling = [day for day in events if _completes(_about(until, day), day)]
-    return _offer(circling[-1]) if circling else None
+    return _offer(circling[-1], until[-1].written) if circling else None
 
 
 def _up_to(tellings: Sequence[Telling], saved: str) -> tuple[Telling, ...]:
@@ -99,6 +99,6 @@ def _fact(finding: Finding, event: date) -> _Fact:
             return ()
 
 
-def _offer(event: date) -> LoopBrake:
+def _offer(event: date, today: date) -> LoopBrake:
     choices = tuple(Choice(value, say(f"loop.{value}")) for value in ("friend", "leave", "go_on"))
-    return LoopBrake(event, say("loop.offer", day=spoken(event)), choices, say("loop.friend_prompt"))
+    return LoopBrake(event, say("loop.offer", day=spoken(event, today)), choices, say("loop.friend_prompt"))

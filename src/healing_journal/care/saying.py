@@ -45,6 +45,7 @@ def _flatten(prefix: str, table: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield f"{prefix}{name}", value
 
 
-def spoken(day: date) -> str:
-    """Return a day as it is said: `5 May 2024`."""
-    return f"{day.day} {day:%B %Y}"
+def spoken(day: date, today: date | None = None) -> str:
+    """Return a day as it is said, `5 May 2024`; without its year where that is this year's."""
+    this_year = today is not None and day.year == today.year
+    return f"{day.day} {day:%B}" if this_year else f"{day.day} {day:%B %Y}"
