@@ -117,8 +117,8 @@ def _together(hit: Hit) -> Value:
 
 def _roughly(hit: Hit) -> Value:
     found = hit.amount("amt")
-    kinds = [ROUGH_WORD[word] for word in hit.wordlisted("rough") if word in ROUGH_WORD]
-    kind = "about" if "less" in hit.wordlisted("rough") else (kinds[-1] if kinds else found.rough)
+    kinds = [ROUGH_WORD[word] for word in hit.word("rough").split() if word in ROUGH_WORD]
+    kind = "about" if "less" in hit.word("rough").split() else (kinds[-1] if kinds else found.rough)
     return Amount(found.months, found.days, found.unit, kind)
 
 
