@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from healing_journal.pages.contact import contact_page
 from healing_journal.pages.entry import Around, entry_page, write_page
+from healing_journal.pages.markdown import as_html
 from healing_journal.pages.notes import changed
 from healing_journal.pages.places import Link, find_note
 from healing_journal.pages.promises import promises_page
@@ -17,6 +18,7 @@ __all__ = [
     "Around",
     "Link",
     "Voice",
+    "as_html",
     "changed",
     "contact_page",
     "entry_page",

@@ -9,7 +9,6 @@ import msgspec
 
 from healing_journal.model.entry import Entry
 from healing_journal.pages import prose
-from healing_journal.pages.markdown import as_html
 from healing_journal.pages.marks import cut
 from healing_journal.pages.notes import note_row
 from healing_journal.pages.pieces import Choice
@@ -46,7 +45,6 @@ def entry_page(entry: Entry, notes: Sequence[Told], around: Around) -> EntryPage
         last=entry.days.last.isoformat(),
         written=f"written {prose.day(entry.written_at.date(), today)}",
         pieces=cut(entry.text, shown),
-        html=as_html(entry.text),
         notes=tuple(note_row(told, voice, today) for told in shown),
         asked=tuple(note_row(told, voice, today) for told in asked(shown)),
         care=tuple(note_row(told, voice, today) for told in notes if told.mark.kind == "risk"),

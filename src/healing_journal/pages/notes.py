@@ -136,7 +136,7 @@ def _field(name: str, kind: Any, value: object) -> Field:  # noqa: ANN401 - a ty
         days = value if isinstance(value, Days) else None
         return Field(name, words, (), *((str(days.first), str(days.last)) if days else ("", "")))
     if name == "days":
-        return Field(name, words, (), "" if value is None else str(value))
+        return Field(name, words, first="" if value is None else str(value), number=True)
     values = ("true", "false") if kind is bool else get_args(kind) if get_origin(kind) is Literal else ()
     now = str(value).lower() if kind is bool else str(value)
     return Field(name, words, tuple(Choice(one, _VALUES_SAID.get(one, one), one == now) for one in values))

@@ -65,13 +65,17 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A field of a finding that the person may change: a closed set of choices, or days as two ISO dates."""
+    """A field of a finding that the person may change: a closed set of choices, or days as two ISO dates.
+
+    Where `number` is true it is a whole number, given in `first`.
+    """
 
     name: str
     words: str
     choices: tuple[Choice, ...] = ()
     first: str = ""
     last: str = ""
+    number: bool = False
 
 
 class NoteRow(msgspec.Struct, frozen=True):

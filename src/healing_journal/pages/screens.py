@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-from markupsafe import Markup
 
 from healing_journal.model.record import CheckedIn
 from healing_journal.pages.pieces import Chart, Choice, NoteRow, Piece, Row, Source
@@ -69,7 +68,6 @@ class EntryPage(msgspec.Struct, frozen=True):
     last: str
     written: str
     pieces: tuple[Piece, ...]
-    html: Markup
     notes: tuple[NoteRow, ...]
     asked: tuple[NoteRow, ...]
     care: tuple[NoteRow, ...]
