@@ -7,7 +7,7 @@ import pytest
 
 from healing_journal.care import help as help_room
 from healing_journal.care.circumstances import Circumstances
-from healing_journal.care.help import Measured, help_page, shown
+from healing_journal.care.help import Measured, help_page
 from healing_journal.care.lines import Country, all_lines, countries, made_on
 
 TODAY = made_on()
@@ -56,21 +56,6 @@ def test_all_other_lines_are_one_step_away() -> None:
     page = help_page(Circumstances(country="FR"), None, TODAY)
     numbers = [line.number for line in (*page.lines.lines, *page.others[0].lines)]
     assert sorted(numbers) == sorted(line.number for line in all_lines())
-
-
-def test_every_line_shows_how_far_it_can_be_relied_on() -> None:
-    """Source, year and check are on the page; a check nobody made is not claimed."""
-    for line in all_lines():
-        row = shown(line)
-        assert line.source in row.source
-        assert line.source_year == 0 or str(line.source_year) in row.source
-        assert (row.checked == "Not yet checked with the service.") == (line.checked_on is None)
-
-
-def test_a_number_can_be_dialled() -> None:
-    """The link of a number holds digits alone, in their order."""
-    rows = [shown(line) for line in all_lines()]
-    assert all(row.dial == "".join(filter(str.isdigit, row.number)) for row in rows)
 
 
 def test_the_page_says_when_the_list_is_old() -> None:

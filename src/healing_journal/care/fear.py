@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from healing_journal.care.circumstances import Circumstances
-from healing_journal.care.help import LineList, line_list
+from healing_journal.care.listing import LineList, line_list
 from healing_journal.care.saying import say
 
 

@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
 from healing_journal.care.circumstances import Circumstances
-from healing_journal.care.lines import Line, Whom, age, all_lines, countries, country, lines_for, made_on
+from healing_journal.care.lines import Whom, age, countries, country, made_on
+from healing_journal.care.listing import LineList, line_list, other_lines
 from healing_journal.care.plan import Lists, SafetyPlan, safety_plan
 from healing_journal.care.saying import say, spoken
 
 PEOPLE = "people"  # the person's own list of people to ask
 KINDS: tuple[Whom, ...] = ("suicide", "abuse", "children")
-
-
-class LineShown(msgspec.Struct, frozen=True):
-    """One line as the page shows it: its number large, and small below it how far it can be relied on."""
-
-    country: str
-    name: str
-    number: str
-    dial: str
-    ways: tuple[str, ...]
-    hours: str
-    bill: str
-    source: str
-    checked: str
-
-
-class LineList(msgspec.Struct, frozen=True):
-    """Lines under one heading, and what is said where there are none."""
-
-    title: str
-    lines: tuple[LineShown, ...]
-    empty: str = ""
 
 
 class People(msgspec.Struct, frozen=True):
@@ -106,7 +84,7 @@ def help_page(
         plan=None if lists is None else safety_plan(lists, minor=about.minor),
         cannot_title=say("help.cannot_title"),
         cannot=cannot(measured),
-        others=tuple(_others(about.country, whom) for whom in KINDS),
+        others=tuple(other_lines(about.country, whom) for whom in KINDS),
         old=old_words(today),
     )
 
@@ -116,34 +94,6 @@ def emergency(code: str) -> Emergency:
     number = country(code).emergency
     call = say("help.emergency", number=number) if number else say("help.emergency_unknown")
     return Emergency(say("help.emergency_title"), number, call, say("help.emergency_say"))
-
-
-def line_list(code: str, whom: Whom) -> LineList:
-    """Return a country's lines for one kind of need under their heading."""
-    titles = {
-        "abuse": say("help.abuse_title"),
-        "children": say("help.children_title"),
-        "suicide": _title(code),
-    }
-    empties = {"abuse": "abuse.lines_empty", "children": "minors.empty", "suicide": "help.lines_empty"}
-    known = country(code).name
-    empty = say(empties[whom], country=known) if known else ""
-    return LineList(titles[whom], tuple(shown(line) for line in lines_for(code, whom)), empty)
-
-
-def shown(line: Line) -> LineShown:
-    """Return a line as the page shows it."""
-    return LineShown(
-        country=country(line.country).name,
-        name=line.name,
-        number=line.number,
-        dial="".join(sign for sign in line.number if sign.isdigit() or sign == "+"),
-        ways=tuple(_ways(line)),
-        hours=say("line.always") if line.always else line.hours,
-        bill=_bill(line),
-        source=_source(line),
-        checked=_checked(line),
-    )
 
 
 def cannot(measured: Measured | None) -> tuple[str, ...]:
@@ -169,46 +119,8 @@ def _people(lists: Lists | None) -> People:
     return People(say("help.people_title"), tuple(lists.get(PEOPLE, {}).values()), say("help.people_empty"))
 
 
-def _others(code: str, whom: Whom) -> LineList:
-    rows = tuple(shown(line) for line in all_lines(whom) if line.country != code)
-    titles = {"suicide": "help.others_title", "abuse": "help.abuse_title", "children": "help.children_title"}
-    return LineList(say(titles[whom]), rows)
-
-
-def _title(code: str) -> str:
-    known = country(code).name
-    return say("help.lines_title", country=known) if known else say("help.lines_title_unknown")
-
-
 def _minors_words() -> tuple[str, ...]:
     return tuple(say(f"minors.{key}") for key in ("opening", "trusted", "adult_ex"))
-
-
-def _ways(line: Line) -> Iterable[str]:
-    yield from line.other_numbers
-    if line.text:
-        yield say("line.text", number=line.text)
-    if line.chat:
-        yield say("line.chat", address=line.chat)
-    if line.from_abroad == "no":
-        yield say("line.not_from_abroad")
-
-
-def _bill(line: Line) -> str:
-    sentences = {"no": "line.hidden_on_bill", "yes": "line.shown_on_bill", "": "line.bill_unknown"}
-    return say(sentences[line.on_bill])
-
-
-def _source(line: Line) -> str:
-    if line.source_year:
-        return say("line.source", source=line.source, year=line.source_year)
-    return say("line.source_undated", source=line.source)
-
-
-def _checked(line: Line) -> str:
-    if line.checked_on is None:
-        return say("line.unchecked")
-    return say("line.checked", date=spoken(line.checked_on))
 
 
 def _figures(measured: Measured) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import msgspec
 
 from healing_journal.care.circumstances import Circumstances
-from healing_journal.care.help import LineList, line_list
+from healing_journal.care.listing import LineList, line_list
 from healing_journal.care.offered import Choice
 from healing_journal.care.plan import Lists
 from healing_journal.care.saying import say
