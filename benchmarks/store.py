@@ -1,0 +1,215 @@
+"""Measure the store beside plain SQLite with FTS5, on journals of made-up words; prints one table.
+
+python benchmarks/store.py                  # 100 and 10,000 entries, about a minute
+python benchmarks/store.py --sizes 100000   # some minutes
+"""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+import time
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from typing import Protocol
+
+import numpy as np
+
+from healing_journal.model.day import Days
+from healing_journal.model.record import Record, Written
+from healing_journal.store import Cost, Store, create, open_store
+from healing_journal.store.search import terms_of
+
+CHEAP = Cost(
+    memory=64, passes=1, lanes=1
+)  # Argon2id takes the same time for any journal: it has a line of its own
+SEED, WORDS, A_BATCH, ADDS, QUERIES = 4, 30_000, 500, 40, 200
+PLAIN = """
+PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;
+CREATE TABLE IF NOT EXISTS page (num INTEGER PRIMARY KEY, id TEXT UNIQUE, day TEXT, text TEXT);
+CREATE VIRTUAL TABLE IF NOT EXISTS word USING fts5(
+  text, content = 'page', content_rowid = 'num', tokenize = 'porter unicode61 remove_diacritics 2');
+"""
+FIND = """
+SELECT page.id, page.day, snippet(word, 0, '[', ']', '…', 24) FROM word JOIN page ON page.num = word.rowid
+WHERE word MATCH ? ORDER BY word.rank LIMIT 20
+"""
+
+
+class Kept(Protocol):
+    """What is measured: something that keeps texts and finds them."""
+
+    def add(self, texts: Iterable[str]) -> None:
+        """Keep the texts durably, in one go."""
+
+    def find(self, words: str) -> int:
+        """Find the best twenty with their snippets; return how many came."""
+
+    def reopen(self) -> None:
+        """Close and open again, as a command from the shell does."""
+
+    def check(self) -> None:
+        """Look at every byte."""
+
+
+class Ours:
+    """The encrypted journal."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.store: Store = create(path, "x", cost=CHEAP)[0]
+
+    def add(self, texts: Iterable[str]) -> None:
+        """Append one record a text."""
+        self.store.append([_record(text) for text in texts])
+
+    def find(self, words: str) -> int:
+        """Search as the pages do."""
+        return len(self.store.find(words))
+
+    def reopen(self) -> None:
+        """Open as with a right passphrase, without the time of Argon2id."""
+        self.store.close()
+        self.store = open_store(self.path, "x")
+
+    def check(self) -> None:
+        """Check pages, chain, tables and index."""
+        assert self.store.check() == []
+
+
+class Plain:
+    """SQLite with FTS5, unencrypted, without versions, chain or keys: the limit."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.database = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        database = sqlite3.connect(self.path, isolation_level=None)
+        database.executescript(PLAIN)
+        return database
+
+    def add(self, texts: Iterable[str]) -> None:
+        """Insert text and index."""
+        self.database.execute("BEGIN IMMEDIATE")
+        for text in texts:
+            row = self.database.execute(
+                "INSERT INTO page (id, day, text) VALUES (?, '', ?)", (uuid.uuid4().hex, text)
+            )
+            self.database.execute("INSERT INTO word (rowid, text) VALUES (?, ?)", (row.lastrowid, text))
+        self.database.execute("COMMIT")
+
+    def find(self, words: str) -> int:
+        """Run the same queries: all words, else any."""
+        terms = terms_of(words)
+        found = self.database.execute(FIND, (" AND ".join(terms),)).fetchall()
+        return len(found or self.database.execute(FIND, (" OR ".join(terms),)).fetchall())
+
+    def reopen(self) -> None:
+        """Close and connect again."""
+        self.database.close()
+        self.database = self._open()
+
+    def check(self) -> None:
+        """Check structure; without encryption a flipped bit in a text goes unseen."""
+        assert self.database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+class Language:
+    """Made-up words, as often as words are in a natural text: the n-th 1/n times as often as the first."""
+
+    def __init__(self) -> None:
+        self.chance = np.random.default_rng(SEED)
+        letters = np.array(list("abcdefghijklmnoprstuvwyz"))
+        self.words = ["".join(self.chance.choice(letters, self.chance.integers(2, 10))) for _ in range(WORDS)]
+        often = 1 / np.arange(1, WORDS + 1)
+        self.often = often / often.sum()
+
+    def texts(self, count: int) -> Iterator[str]:
+        """Yield so many texts of about 200 words."""
+        for length in np.clip(self.chance.normal(200, 60, count), 20, None).astype(int):
+            yield " ".join(self.words[n] for n in self.chance.choice(WORDS, length, p=self.often))
+
+    def queries(self, count: int, *, common: bool) -> list[str]:
+        """Return so many threes of words, common ones (ranks 5 to 50) or those in between (100 to 3,000)."""
+        low, high = (5, 50) if common else (100, 3_000)
+        return [" ".join(self.words[n] for n in self.chance.integers(low, high, 3)) for _ in range(count)]
+
+
+def _record(text: str) -> Record:
+    day = date(2000, 1, 1) + timedelta(days=len(text) * 7)
+    body = Written(entry=uuid.uuid4().hex, days=Days.on(day), text=text)
+    return Record(uuid.uuid4().hex, datetime.now(UTC), body)
+
+
+def _each(
+    acts: Iterable[Callable[[], object]], clock: Callable[[], float] = time.process_time
+) -> list[float]:
+    """Return how many milliseconds of the processor each act took, or of another clock.
+
+    On a machine that does other things too, the processor's time is what can be compared.
+    """
+    taken = []
+    for act in acts:
+        begun = clock()
+        act()
+        taken.append((clock() - begun) * 1_000)
+    return taken
+
+
+def measure(
+    kept: Kept, path: Path, texts: list[str], queries: dict[str, list[str]]
+) -> dict[str, list[float]]:
+    """Fill it, add to it, open it and search it; return milliseconds, and megabytes for the size."""
+    batches = [texts[at : at + A_BATCH] for at in range(0, len(texts), A_BATCH)]
+    took = {"fill, all": [sum(_each(partial(kept.add, batch) for batch in batches))]}
+    took["add one, durably (wall clock)"] = _each(
+        (partial(kept.add, [text]) for text in texts[:ADDS]), time.perf_counter
+    )
+    took["close and open"] = _each(kept.reopen for _ in range(20))
+    for name, asked in queries.items():
+        took[f"find {name}"] = _each(partial(kept.find, words) for words in asked)
+    took["check all"] = _each([kept.check])
+    kept.reopen()
+    took["size, MB"] = [path.stat().st_size / 1e6]
+    return took
+
+
+def _spread(taken: list[float]) -> str:
+    if len(taken) == 1:
+        return f"{taken[0]:,.1f}"
+    return f"{median(taken):,.2f} / {quantiles(taken, n=20)[-1]:,.2f}"
+
+
+def main() -> None:
+    """Measure each size, ours and plain turn about, and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 10_000])
+    print(
+        "| entries | milliseconds of the processor, p50 / p95 | plain SQLite | ours | ratio |\n|---|---|---|---|---|"
+    )
+    for size in parser.parse_args().sizes:
+        language = Language()
+        texts = list(language.texts(size))
+        queries = {
+            "three words": language.queries(QUERIES, common=False),
+            "three common words": language.queries(QUERIES // 4, common=True),
+        }
+        with TemporaryDirectory() as folder:
+            plain, ours = Path(folder, "plain"), Path(folder, "ours")
+            limit = measure(Plain(plain), plain, texts, queries)
+            took = measure(Ours(ours), ours, texts, queries)
+        for name, taken in took.items():
+            ratio = median(taken) / median(limit[name])
+            print(
+                f"| {size:,} | {name} | {_spread(limit[name])} | {_spread(taken)} | {ratio:.2f} |", flush=True
+            )
+
+
+if __name__ == "__main__":
+    main()
