@@ -1,0 +1,253 @@
+"""From the encoder's scores to candidate findings: stretches of words with a kind, their fields and a confidence.
+
+The network scores each word piece for each kind of finding. Around every peak the words that score at least a
+share of it are one stretch; its fields come from the mean scores over the stretch. The confidence is the measured
+chance that such a stretch, with these fields, is right (training/calibrate.py). Nothing here is certain: what
+passes `sure` may be asserted, the rest is for asking.
+"""
+
+import functools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from healing_journal.reading import language
+
+if TYPE_CHECKING:  # numpy is loaded with the model, not before
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Row = NDArray[np.float32]
+
+_EDGE = " \t\r\n\f\v\u00a0,.;:!?)]}(\"“”'’*_-–—…"  # what a quote neither begins nor ends with
+_OPEN = _EDGE.replace("(", "")
+KEY_FIELDS = {
+    "contact": ("by", "how"),
+    "feeling": ("feeling",),
+    "said": ("stance",),
+    "promise": ("by",),
+    "plan": ("with_them",),
+    "boundary": ("by", "status"),
+    "practice": ("status",),
+    "milestone": ("what",),
+    "risk": ("type",),
+    "silence": (),
+    "concern": (),
+    "reminder": (),
+}
+_EVEN = 0.5
+SIGNS = (
+    "peak",
+    "fields",
+    "mean",
+    "begin",
+    "end",
+    "length",
+    "relevant",
+    "again",
+)  # of these a confidence is made
+_SWITCHES = {
+    "contact": (("repeated", "true"),),
+    "silence": (("ongoing", "true"),),
+    "feeling": (("tense", "then"), ("cried", "true")),
+    "plan": (("with_them", "true"),),
+}
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A stretch of the text that may be a finding of a kind, with the chance that this is right."""
+
+    kind: str
+    start: int
+    end: int
+    confidence: float
+    sure: bool  # confident enough to be asserted, not only asked
+    fields: dict[str, str | bool]
+    begins: float  # the network's own chance that words of this kind stand here, for `--explain`
+
+
+class _Stretch(msgspec.Struct, frozen=True):
+    """The word pieces from `first` to `last`, with the best score at `peak`."""
+
+    first: int
+    last: int
+    peak: int
+
+
+class Trace(msgspec.Struct, frozen=True):
+    """A stretch with all that its confidence is judged by."""
+
+    kind: str
+    start: int
+    end: int
+    fields: dict[str, str | bool]
+    signs: tuple[float, ...]  # as SIGNS names them
+    begins: float
+
+    @property
+    def asserted(self) -> tuple[str | bool, ...]:
+        """The kind with the fields that must be right."""
+        return (self.kind, *(self.fields[name] for name in KEY_FIELDS[self.kind]))
+
+
+def tag(text: str) -> tuple[Candidate, ...]:
+    """Return the candidate findings of a text in the order of their words."""
+    encoder = language.load()
+    found = []
+    for trace in traces(encoder, encoder.scores(text), text):
+        rule = encoder.settings["kinds"][trace.kind]
+        confidence = _confidence(rule, trace.signs)
+        if confidence >= rule["ask"]:
+            sure = confidence >= rule["sure"]
+            found.append(
+                Candidate(trace.kind, trace.start, trace.end, confidence, sure, trace.fields, trace.begins)
+            )
+    return tuple(sorted(found, key=lambda c: (c.start, c.end, c.kind, -c.confidence)))
+
+
+def relevance(text: str) -> float:
+    """Return the chance that a text is about the writer's own break-up at all."""
+    encoder = language.load()
+    return _relevant(encoder, encoder.scores(text))
+
+
+def traces(encoder: language.Encoder, scores: language.Scores, text: str) -> list[Trace]:
+    """Return every stretch that any kind's scores rise over, whatever its confidence."""
+    if not len(scores.rows):
+        return []
+    relevant = odds(_relevant(encoder, scores))
+    found: list[Trace] = []
+    for kind in KEY_FIELDS:
+        said: set[tuple[str | bool, ...]] = set()
+        for trace in _of_kind(encoder, scores, text, kind):
+            again = float(trace.asserted in said)
+            said.add(trace.asserted)
+            found.append(msgspec.structs.replace(trace, signs=(*trace.signs, relevant, again)))
+    return found
+
+
+def _of_kind(encoder: language.Encoder, scores: language.Scores, text: str, kind: str) -> Iterator[Trace]:
+    """The stretches of one kind, the strongest first."""
+    names = (f"inside/{kind}", f"begin/{kind}", f"end/{kind}")
+    layers = [chances(scores.rows[:, encoder.columns[name]]) for name in names]
+    for stretch in stretches(layers[0], layers[1], encoder.settings["kinds"][kind]):
+        start, end = _words(text, scores.offsets, stretch)
+        if end - start > 1:
+            mean = scores.rows[stretch.first : stretch.last + 1].mean(0)
+            fields, agreed = _fields(encoder.columns, kind, mean)
+            signs = _signs(layers, stretch, agreed)
+            yield Trace(kind, start, end, fields, signs, float(layers[0][stretch.peak]))
+
+
+def stretches(inside: "Row", begin: "Row", rule: dict[str, float]) -> Iterator[_Stretch]:
+    """Cut out, peak by peak, the pieces that score at least a share of the peak; a strong beginning divides."""
+    import numpy as np
+
+    taken = np.zeros(len(inside) + 2, bool)
+    taken[0] = taken[-1] = True
+    for at in np.argsort(-inside, kind="stable").tolist():
+        if inside[at] < rule["floor"]:
+            return
+        if not taken[at + 1]:
+            least, wall = rule["share"] * inside[at], rule["wall"] * inside[at]
+            first = last = at
+            while not taken[first] and inside[first - 1] >= least and not _starts(begin, first, wall):
+                first -= 1
+            while not taken[last + 2] and inside[last + 1] >= least and not _starts(begin, last + 1, wall):
+                last += 1
+            taken[first + 1 : last + 2] = True
+            yield _Stretch(first, last, at)
+
+
+def _starts(begin: "Row", at: int, wall: float) -> bool:
+    """Whether another finding begins at this piece: a high score, higher than its neighbours'."""
+    around = begin[max(0, at - 1) : at + 2]
+    return bool(begin[at] > wall and begin[at] >= around.max())
+
+
+def _words(text: str, offsets: "NDArray[np.int64]", stretch: _Stretch) -> tuple[int, int]:
+    """The characters of a stretch, widened to whole words and freed of the marks around them."""
+    start, end = int(offsets[stretch.first][0]), int(offsets[stretch.last][1])
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    while start < end and text[start] in _OPEN:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def _fields(columns: dict[str, int], kind: str, mean: "Row") -> tuple[dict[str, str | bool], float]:
+    """The fields of a finding and the chance that those that matter are right together."""
+    fields: dict[str, str | bool] = {}
+    agreed = 1.0
+    for name, value in _SWITCHES.get(kind, ()):
+        yes = float(chances(mean[columns[f"{kind}.{name}={value}"]]))
+        fields[name] = yes > _EVEN if value == "true" else (value if yes > _EVEN else "now")
+        agreed *= max(yes, 1 - yes) if name in KEY_FIELDS[kind] else 1.0
+    for name in KEY_FIELDS[kind]:
+        if name not in fields:
+            values = _values(tuple(columns), f"{kind}.{name}=")
+            share = _shares(mean[[columns[f"{kind}.{name}={value}"] for value in values]])
+            unclear = float(share[values.index("unclear")]) if "unclear" in values else 0.0
+            best = max((float(s), v) for s, v in zip(share, values, strict=True) if v != "unclear")
+            fields[name] = best[1]
+            agreed *= best[0] + unclear
+    return fields, agreed
+
+
+@functools.cache
+def _values(columns: tuple[str, ...], prefix: str) -> tuple[str, ...]:
+    return tuple(name.removeprefix(prefix) for name in columns if name.startswith(prefix))
+
+
+def _signs(layers: "list[Row]", stretch: _Stretch, agreed: float) -> tuple[float, ...]:
+    """What a stretch by itself says of its confidence."""
+    import numpy as np
+
+    inside, begin, end = layers
+    first, last = stretch.first, stretch.last
+    return (
+        odds(float(inside[stretch.peak])),
+        odds(agreed),
+        odds(float(inside[first : last + 1].mean())),
+        odds(float(begin[max(0, first - 1) : first + 2].max())),
+        odds(float(end[max(0, last - 1) : last + 2].max())),
+        float(np.log(last - first + 1)),
+    )
+
+
+def _confidence(rule: dict[str, Any], signs: tuple[float, ...]) -> float:
+    total = sum(w * s for w, s in zip(rule["weights"], signs, strict=True)) + rule["bias"]
+    return float(chances(total))
+
+
+def _relevant(encoder: language.Encoder, scores: language.Scores) -> float:
+    column = encoder.columns["relevant"]
+    return float(chances(scores.rows[:, column].mean())) if len(scores.rows) else 0.0
+
+
+def odds(chance: float) -> float:
+    """The log-odds of a chance, kept within bounds."""
+    import numpy as np
+
+    chance = min(max(chance, 1e-3), 1 - 1e-3)
+    return float(np.log(chance / (1 - chance)))
+
+
+def chances(scores: Any) -> Any:  # noqa: ANN401 - one number or an array of them, alike in and out
+    """The chances of log-odds."""
+    import numpy as np
+
+    return 1 / (1 + np.exp(-scores))
+
+
+def _shares(scores: "Row") -> "Row":
+    import numpy as np
+
+    raised = np.exp(scores - scores.max())
+    shares: Row = raised / raised.sum()
+    return shares
