@@ -101,3 +101,18 @@ def bring(tmp_path: Path) -> Callable[..., Loaded]:
         return load(path, msgspec.convert({"today": date(2026, 3, 1), **asked}, Asked), known_as)
 
     return bringing
+
+
+@pytest.fixture
+def samples() -> Callable[[str], dict[str, bytes]]:
+    """Give the made-up files of a format, which lie in samples/."""
+
+    def files(name: str) -> dict[str, bytes]:
+        folder = Path(__file__).parent / "samples" / name
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+
+    return files

@@ -28,6 +28,15 @@ def at_unix(seconds: float, zone: str = "") -> datetime:
         raise ValueError("no moment of any calendar") from None
 
 
+def at_milliseconds(milliseconds: int, zone: str = "") -> datetime:
+    """Return a moment given in thousandths of a second since 1970, on the clock of the zone.
+
+    Raises:
+        ValueError: where it is out of any calendar.
+    """
+    return at_unix(min(milliseconds, 10**18) // 1000, zone)
+
+
 def at_iso(words: str, zone: str = "") -> datetime:
     """Return a moment written after ISO 8601, on the clock of the zone where it tells its offset.
 

@@ -13,7 +13,7 @@ from healing_journal.exchange.dates import Calendar, Stamp, find_stamp
 from healing_journal.exchange.frontmatter import Head, as_day, day_told
 from healing_journal.exchange.posts import Source
 from healing_journal.exchange.tree import Tree
-from healing_journal.exchange.values import Asked, ExchangeError, LeftOut, Photo
+from healing_journal.exchange.values import Asked, ExchangeError, LeftOut, Photo, TooMuchError
 from healing_journal.model.day import Days
 
 LARGEST_PHOTO = 32 * 2**20
@@ -87,5 +87,7 @@ def photo(tree: Tree, address: str, file: str) -> Photo | LeftOut:
         return LeftOut("a picture that it names is not among the files", file)
     try:
         return Photo(PurePosixPath(found).name, tree.read(found, LARGEST_PHOTO))
+    except TooMuchError:
+        raise
     except ExchangeError:
         return LeftOut(f"a picture is damaged or larger than {LARGEST_PHOTO // 2**20} MB", found)

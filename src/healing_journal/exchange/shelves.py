@@ -14,6 +14,7 @@ from typing import BinaryIO, Protocol, cast
 from healing_journal.exchange.values import ExchangeError
 
 MOST_FILES = 100_000
+_LOCKED = 1
 BROKEN = (
     OSError, EOFError, ValueError, LookupError, ArithmeticError, RuntimeError, NotImplementedError,
     zipfile.BadZipFile, tarfile.TarError, zlib.error,
@@ -61,6 +62,10 @@ class ZipShelf:
 
     def __init__(self, path: Path) -> None:
         self._zip = zipfile.ZipFile(path)
+        if any(member.flag_bits & _LOCKED for member in self._zip.infolist()):
+            raise ExchangeError(
+                "this zip is locked with a password; make one without, or unpack it.", path.name
+            )
 
     def listed(self) -> Iterator[tuple[str, date | None]]:
         """Give each file of the zip."""

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
 
 from healing_journal.exchange.shelves import BROKEN, MOST_FILES, Shelf, is_safe, shelf_at
-from healing_journal.exchange.values import ExchangeError
+from healing_journal.exchange.values import ExchangeError, TooMuchError
 
 LARGEST = 256 * 2**20
 """Bytes of the largest file that is read whole; XML and chats are streamed and may be larger."""
@@ -78,16 +78,19 @@ class Tree:
             try:
                 with self.open(name) as opened:
                     self._starts[name, size] = opened.read(size)
+            except TooMuchError:
+                raise
             except ExchangeError:
                 self._starts[name, size] = b""
         return self._starts[name, size]
 
-    def read(self, name: str, limit: int = LARGEST) -> bytes:
+    def read(self, name: str, limit: int = 0) -> bytes:
         """Return the whole file.
 
         Raises:
             ExchangeError: where it is larger than the limit, or damaged.
         """
+        limit = limit or LARGEST
         with self.open(name) as opened:
             content = opened.read(limit + 1)
         if len(content) > limit:
@@ -123,7 +126,7 @@ class Tree:
         """Take these bytes into account, and stop at more than any real export holds."""
         self._read += size
         if self._read > MOST_BYTES:
-            raise ExchangeError(f"this holds more than {MOST_BYTES // 2**30} GB; bring in a part.", self.name)
+            raise TooMuchError(f"this holds more than {MOST_BYTES // 2**30} GB; bring in a part.", self.name)
 
 
 class _Counted(BufferedIOBase):

@@ -39,6 +39,10 @@ class WhoError(ExchangeError):
         self.names = names
 
 
+class TooMuchError(ExchangeError):
+    """There is more of it than of any real export; nothing of it is read."""
+
+
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """What the person says along with a file.
 

@@ -33,8 +33,8 @@ def load(tree: Tree, asked: Asked) -> Iterator[Item]:
     for name in pages:
         try:
             yield from _draft(tree, name, named.get(name), asked)
-        except ExchangeError:
-            if len(pages) == 1:
+        except ExchangeError as error:
+            if type(error) is not ExchangeError or len(pages) == 1:
                 raise
             yield LeftOut("the page is damaged or too large", name)
 

@@ -142,7 +142,7 @@ def _from_backup(tree: Tree) -> Iterator[_Told | LeftOut]:
             continue
         try:
             day = date(row.year, row.month + 1, row.day)  # Daylio counts months from nought
-        except ValueError:
+        except (ValueError, OverflowError):
             yield LeftOut("its date is none", _BACKUP, line)
             continue
         names = tuple(tags[number] for number in row.tags if tags.get(number))

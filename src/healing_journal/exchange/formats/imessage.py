@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from healing_journal.exchange.dates import find_stamp
@@ -83,7 +84,7 @@ def _hear_page(html: str, name: str, ledger: Ledger) -> None:
     starts = [
         at for at, bit in enumerate(bits) if bit.start and bit.tag == "div" and bit.has_class("message")
     ]
-    for at, until in zip(starts, [*starts[1:], len(bits)], strict=True):
+    for at, until in pairwise([*starts, len(bits)]):
         piece = bits[at:until]
         stamp = find_stamp(_span(piece, "timestamp"))
         sender = _span(piece, "sender")

@@ -10,7 +10,7 @@ import msgspec
 from healing_journal.exchange.moments import at_iso
 from healing_journal.exchange.notes import photos_at, titled
 from healing_journal.exchange.tree import Tree
-from healing_journal.exchange.values import Asked, Draft, ExchangeError, Item, LeftOut
+from healing_journal.exchange.values import Asked, Draft, ExchangeError, Item, LeftOut, TooMuchError
 from healing_journal.model.day import Days
 
 NAME = "joplin"
@@ -41,6 +41,8 @@ def load(tree: Tree, asked: Asked) -> Iterator[Item]:
     for name in tree.named(".md"):
         try:
             things[name] = _parsed(tree.text(name))
+        except TooMuchError:
+            raise
         except ExchangeError:
             yield LeftOut("the note is damaged, too large or no text", name)
     endings = {

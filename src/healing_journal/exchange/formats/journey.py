@@ -10,7 +10,7 @@ import msgspec
 from healing_journal.exchange.jsonish import as_json, begins_with
 from healing_journal.exchange.keys import text_key
 from healing_journal.exchange.markup import text_of
-from healing_journal.exchange.moments import at_iso, at_unix
+from healing_journal.exchange.moments import at_iso, at_milliseconds
 from healing_journal.exchange.notes import beside, photos_at
 from healing_journal.exchange.tree import Tree
 from healing_journal.exchange.values import Asked, Draft, ExchangeError, Item, LeftOut
@@ -43,8 +43,8 @@ def load(tree: Tree, asked: Asked) -> Iterator[Item]:
             continue
         try:
             yield from _draft(tree, as_json(content, _Entry, name), name, asked)
-        except ExchangeError:
-            if len(tree.names) == 1:
+        except ExchangeError as error:
+            if type(error) is not ExchangeError or len(tree.names) == 1:
                 raise
             yield LeftOut("the entry is damaged", name)
 
@@ -69,5 +69,5 @@ def _draft(tree: Tree, entry: _Entry, name: str, asked: Asked) -> Iterator[Item]
 
 def _moment(entry: _Entry, zone: str) -> datetime:
     if entry.date_journal:
-        return at_unix(entry.date_journal / 1000, zone)
+        return at_milliseconds(entry.date_journal, zone)
     return at_iso(entry.dateOfEntry, zone)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from healing_journal.exchange.jsonish import as_json, begins_with
-from healing_journal.exchange.moments import at_unix
+from healing_journal.exchange.moments import at_milliseconds
 from healing_journal.exchange.notes import beside, photos_at, titled
 from healing_journal.exchange.tree import Tree
 from healing_journal.exchange.values import Asked, Draft, ExchangeError, Item, LeftOut
@@ -47,8 +47,8 @@ def load(tree: Tree, asked: Asked) -> Iterator[Item]:
             continue
         try:
             yield from _draft(tree, as_json(tree.read(name), _Note, name), name, asked)
-        except ExchangeError:
-            if len(tree.names) == 1:
+        except ExchangeError as error:
+            if type(error) is not ExchangeError or len(tree.names) == 1:
                 raise
             yield LeftOut("the note is damaged", name)
 
@@ -60,7 +60,11 @@ def _draft(tree: Tree, note: _Note, name: str, asked: Asked) -> Iterator[Item]:
     if note.is_trashed or not text.strip() or microseconds <= 0:
         yield LeftOut("it lies in the bin" if note.is_trashed else "it has no words or no date", name)
         return
+    try:
+        day = at_milliseconds(microseconds // 1000, asked.zone).date()
+    except ValueError:
+        yield LeftOut("its date is none", name)
+        return
     photos, missing = photos_at(tree, (beside(name, one.file_path) for one in note.attachments), name)
     yield from missing
-    day = at_unix(microseconds / 1e6, asked.zone).date()
     yield Draft(days=Days.on(day), text=text, key=f"keep:{microseconds}", zone=asked.zone, photos=photos)

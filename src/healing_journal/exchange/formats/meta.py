@@ -9,7 +9,7 @@ import msgspec
 
 from healing_journal.exchange.jsonish import as_json, begins_with, each
 from healing_journal.exchange.ledger import ME, Heard, Ledger
-from healing_journal.exchange.moments import at_unix
+from healing_journal.exchange.moments import at_milliseconds
 from healing_journal.exchange.tree import Tree
 from healing_journal.exchange.values import Asked, Item, LeftOut
 from healing_journal.model.finding import How
@@ -84,7 +84,7 @@ def _hear(
         ledger.leave_out("taken back by its sender")
         return
     try:
-        moment = at_unix(message.timestamp_ms / 1000, asked.zone)
+        moment = at_milliseconds(message.timestamp_ms, asked.zone)
     except ValueError:
         yield LeftOut("its date is none", name, line)
         return

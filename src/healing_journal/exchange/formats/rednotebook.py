@@ -47,7 +47,7 @@ def _draft(year: int, month: int, number: object, told: object, name: str) -> It
     text = _words(told) if isinstance(told, dict) else ""
     try:
         day = date(year, month, int(str(number)))
-    except ValueError:
+    except (ValueError, OverflowError):
         return LeftOut("one of its days is none", name)
     if not text:
         return LeftOut(f"day {day.day} has no words", name)

@@ -10,7 +10,7 @@ import msgspec
 
 from healing_journal.exchange.jsonish import as_json, begins_with, each
 from healing_journal.exchange.ledger import ME, Heard, Ledger
-from healing_journal.exchange.moments import at_iso, at_unix
+from healing_journal.exchange.moments import at_iso, at_milliseconds
 from healing_journal.exchange.tree import Tree
 from healing_journal.exchange.values import Asked, Item, LeftOut
 
@@ -95,7 +95,7 @@ def _hear_json(content: bytes, name: str, ledger: Ledger, asked: Asked) -> Itera
         if message.type not in {"incoming", "outgoing"}:
             continue
         try:
-            moment = at_unix((message.sent_at or message.timestamp or 0) / 1000, asked.zone)
+            moment = at_milliseconds(message.sent_at or message.timestamp or 0, asked.zone)
         except ValueError:
             yield LeftOut("its date is none", name, line)
             continue

@@ -11,7 +11,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from healing_journal.exchange.ledger import ME, Heard, Ledger
-from healing_journal.exchange.moments import at_unix
+from healing_journal.exchange.moments import at_milliseconds
 from healing_journal.exchange.tree import Tree
 from healing_journal.exchange.values import Asked, ExchangeError, Item
 from healing_journal.model.finding import How
@@ -104,7 +104,7 @@ def _hear(element: Element, name: str, ledger: Ledger, asked: Asked) -> None:
         ledger.leave_out("sent to several people at once")
         return
     try:
-        moment = at_unix(int(element.get("date", "")) / 1000, asked.zone)
+        moment = at_milliseconds(int(element.get("date", "")), asked.zone)
     except ValueError:
         ledger.leave_out("without a date")
         return

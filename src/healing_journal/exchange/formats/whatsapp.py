@@ -30,6 +30,7 @@ _CALL = re.compile(
     r"(?:call|anruf|appel|llamada|chiamata|chamada|oproep|звонок)\b",
     re.IGNORECASE,
 )
+_SECONDS = re.compile(r"\d[:.]\d\d[:.]\d\d")
 _MARK = "\u200e"
 _ENOUGH = 0.3
 
@@ -45,11 +46,25 @@ def _chats(tree: Tree) -> list[str]:
 
 def _is_chat(start: bytes) -> bool:
     encoding = "utf-16" if start[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
-    lines = start.decode(encoding, "replace").replace("\ufeff", "").splitlines()
-    matches = [match for line in lines if (match := _LINE.match(line))]
-    said = [match for match in matches if _SAID.match(match["rest"])]
-    timed = [match for match in said if match["c2"] or "," in match[0][:26] or match[0].count(":", 0, 30) > 1]
-    return bool(timed) and len(matches) >= min(_ENOUGH * len(lines), 3)
+    lines = [line for line in start.decode(encoding, "replace").replace("\ufeff", "").splitlines() if line]
+    if not lines or not _opens(lines[0]):
+        return False
+    matches = [match for line in lines if (match := _opens(line))]
+    said = sum(bool(_SAID.match(match["rest"])) for match in matches)
+    return len(matches) >= min(_ENOUGH * len(lines), 3) and said * 2 >= len(matches)
+
+
+def _opens(line: str) -> re.Match[str] | None:
+    """Match a line that opens a message as only a chat does: in brackets with a comma or seconds, or with a dash."""
+    match = _LINE.match(line)
+    if (
+        match
+        and match["d1"]
+        and match.end("d1") + 1 == match.start("c1")
+        and not _SECONDS.search(match["c1"])
+    ):
+        return None
+    return match
 
 
 def load(tree: Tree, asked: Asked) -> Iterator[Item]:
