@@ -40,9 +40,9 @@ def line_list(code: str, whom: Whom) -> LineList:
         "suicide": _title(code),
     }
     empties = {"abuse": "abuse.lines_empty", "children": "minors.empty", "suicide": "help.lines_empty"}
-    known = country(code).name
-    empty = say(empties[whom], country=known) if known else ""
-    return LineList(titles[whom], tuple(shown(line) for line in lines_for(code, whom)), empty)
+    rows = tuple(map(shown, lines_for(code, whom)))
+    empty = say(empties[whom]) if country(code).name and not rows else ""
+    return LineList(titles[whom], rows, empty)
 
 
 def other_lines(code: str, whom: Whom) -> LineList:

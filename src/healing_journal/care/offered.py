@@ -8,6 +8,7 @@ import msgspec
 
 from healing_journal.care.circumstances import Circumstances
 from healing_journal.care.lines import Line, country, lines_for
+from healing_journal.care.listing import LineShown, shown
 from healing_journal.care.risk import CalmPage, Card, SmallMark
 from healing_journal.care.saying import say
 
@@ -47,7 +48,7 @@ class PageText(msgspec.Struct, frozen=True, kw_only=True):
     emergency: str
     emergency_number: str
     line_says: str
-    lines: tuple[Line, ...]
+    lines: tuple[LineShown, ...]
     company: str
     hushed: str
     question: str
@@ -93,11 +94,11 @@ def page_text(page: CalmPage, about: Circumstances, people: Iterable[str], *, as
         emergency=say("calm.emergency", number=number) if number else say("calm.emergency_unknown"),
         emergency_number=number,
         line_says=_line_says(lines[0]) if lines else "",
-        lines=lines,
+        lines=tuple(map(shown, lines)),
         company=say("calm.company"),
         hushed=say("risk.hushed"),
         question=say("calm.question") if ask else "",
-        choices=(_not_about_that(), _go_on()) if ask else (_go_on(),),
+        choices=(ANSWERS[0], _not_about_that(), _go_on()) if ask else (_go_on(),),
     )
 
 
@@ -113,7 +114,7 @@ def mark_text(mark: SmallMark) -> MarkText:
 
 
 def _line_says(line: Line) -> str:
-    return say("calm.line_always" if line.always else "calm.line", line=f"{line.name}, {line.number},")
+    return say("calm.line_always" if line.always else "calm.line", number=line.number)
 
 
 def _not_about_that() -> Choice:
