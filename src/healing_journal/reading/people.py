@@ -164,13 +164,16 @@ _LOOK_BACK = 220  # characters: about two sentences
 
 
 def is_bystander(plain: str, at: int, pronoun: str, naming: Naming) -> bool:
-    """Whether the pronoun at this offset most likely means a bystander who was named shortly before it."""
+    """Whether the pronoun at this offset most likely means a bystander who was named shortly before it.
+
+    An empty pronoun is a verb without a subject, which any bystander named before may share.
+    """
     window = plain[max(0, at - _LOOK_BACK) : at].rsplit("\n\n", 1)[-1]
     last = None
     for match in _bystander_pattern().finditer(window):
         if match["head"] is not None and not _TALKED_TO.search(window, 0, match.start()):
             last = match
-    if last is None or last.lastgroup not in {pronoun, "they"}:
+    if last is None or (pronoun and last.lastgroup not in {pronoun, "they"}):
         return False
     between = window[last.end() :]
     named = any(re.search(rf"\b{re.escape(name)}\b", between) for name in naming.names)

@@ -146,7 +146,9 @@ def _hit(
     if ready.kind == "risk" and is_harmless(str(ready.rule.fields["type"]), piece, sentence.span, plain):
         return None
     told = assertion_of(piece, sentence.span, plain)
-    if (told.categories & _REFUSED[ready.kind]) - ready.rule.allow or _of_bystander(plain, match, naming):
+    if (told.categories & _REFUSED[ready.kind]) - ready.rule.allow or _of_bystander(
+        plain, match, ready.rule.fields.get("by"), naming
+    ):
         return None
     span = _quote(sentence, piece) if ready.rule.whole_clause else piece
     fields = {**ready.rule.fields, **_fields_from(ready.kind, match, told)}
@@ -172,12 +174,16 @@ _REFUSED: dict[Kind, frozenset[Category]] = {
     "risk": _NO,
 }
 _PRONOUN = re.compile(r"(he|she|they)\b", re.IGNORECASE)
+_BARE_VERB = re.compile(r"(?!my\b|i\b)\w+ (?:me|my|us)\b", re.IGNORECASE)
 
 
-def _of_bystander(plain: str, match: re.Match[str], naming: Naming) -> bool:
-    """Whether what was found begins with a pronoun that means a bystander."""
+def _of_bystander(plain: str, match: re.Match[str], by: Field | None, naming: Naming) -> bool:
+    """Whether what was found begins with a pronoun that means a bystander, or goes on about one."""
     pronoun = _PRONOUN.match(plain, match.start())
-    return pronoun is not None and is_bystander(plain, match.start(), pronoun[1].lower(), naming)
+    if pronoun:
+        return is_bystander(plain, match.start(), pronoun[1].lower(), naming)
+    left_out = by == "them" and _BARE_VERB.match(plain, match.start())
+    return bool(left_out) and is_bystander(plain, match.start(), "", naming)
 
 
 def _quote(sentence: Sentence, piece: Span) -> Span:
