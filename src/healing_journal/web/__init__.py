@@ -8,7 +8,7 @@ from starlette.types import ASGIApp
 
 from healing_journal.model.refusal import Refusal
 from healing_journal.web import assets
-from healing_journal.web.guard import Guard
+from healing_journal.web.guard import Guard, TooLargeError
 from healing_journal.web.handlers import (
     begin,
     checkin,
@@ -21,7 +21,7 @@ from healing_journal.web.handlers import (
     story,
     write,
 )
-from healing_journal.web.handlers.faults import not_found, our_fault, refused, wrong_way
+from healing_journal.web.handlers.faults import not_found, our_fault, refused, too_large, wrong_way
 from healing_journal.web.threshold import Threshold
 from healing_journal.web.views import House
 
@@ -86,4 +86,4 @@ def build(house: House, origin: str) -> ASGIApp:
     return Guard(outside, origin)
 
 
-_FAULTS = {Refusal: refused, 404: not_found, 405: wrong_way, 500: our_fault}
+_FAULTS = {Refusal: refused, TooLargeError: too_large, 404: not_found, 405: wrong_way, 500: our_fault}

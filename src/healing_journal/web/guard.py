@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 LARGEST_BODY = (
     24 * 1024 * 1024
 )  # a million characters of any script, as a form writes them, and a photo besides
+TOO_LARGE = "That is more than one page can take. Save it as several entries."
 _READING = ("GET", "HEAD")
 _log = logging.getLogger(__name__)
 
@@ -68,7 +69,7 @@ class Guard:
         try:
             await self._app(scope, _limited(receive), answer.send)
         except TooLargeError:
-            await answer.say(413, "That is more than one page can take. Save it as several entries.")
+            await answer.say(413, TOO_LARGE)
         except Exception as fault:  # noqa: BLE001 - the last place where a fault can be put into a sentence
             _log.error("A page could not be shown: %s", _where(fault))
             await answer.say(
@@ -91,7 +92,7 @@ class Guard:
             headers.get("content-length", "0").isdecimal()
             and int(headers.get("content-length", "0")) > LARGEST_BODY
         ):
-            return 413, "That is more than one page can take. Save it as several entries."
+            return 413, TOO_LARGE
         return None
 
     def _is_our_change(self, headers: Headers) -> bool:

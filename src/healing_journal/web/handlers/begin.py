@@ -17,10 +17,13 @@ from healing_journal.web.views import Form, form_of, go, house_of, journal_of, s
 
 _SHORTEST = 8
 _DISCREET_MINUTES = 2
+_CHECKED = 2  # recovery words typed from paper
 
 
 async def begin_page(request: Request) -> Response:
     """Ask for a passphrase, once there is something to lock."""
+    if house_of(request).desk.state != "new":
+        return go(request, "/write")
     if not house_of(request).desk.waiting.text.strip():
         return go(request, "/write", "Write a word or more first; the passphrase comes after.")
     return _choosing(request)
@@ -35,6 +38,8 @@ def _choosing(request: Request, problem: str = "") -> Response:
 async def begin(request: Request) -> Response:
     """Make the journal with this passphrase and save the waiting words in it."""
     form = await form_of(request)
+    if house_of(request).desk.state != "new":
+        return go(request, "/write")
     passphrase = form.get("passphrase", "")
     if passphrase != form.get("again", ""):
         return _choosing(request, "The two are not the same. Type the passphrase twice.")
@@ -68,7 +73,7 @@ async def recovery_page(request: Request) -> Response:
 
 def _recovery(request: Request, problem: str = "") -> Response:
     words = house_of(request).desk.recovery
-    places = sorted(secrets.SystemRandom().sample(range(1, len(words) + 1), 2))
+    places = sorted(secrets.SystemRandom().sample(range(1, len(words) + 1), _CHECKED))
     status = 422 if problem else 200
     return show(request, "recovery.html", status, problem=problem, words=words, places=places)
 
@@ -76,19 +81,20 @@ def _recovery(request: Request, problem: str = "") -> Response:
 async def recovery(request: Request) -> Response:
     """Check two of the recovery words, then forget them."""
     desk = house_of(request).desk
-    typed = {name.removeprefix("word"): word for name, word in (await form_of(request)).items()}
-    right = [
-        words.casefold() == typed[number].strip().casefold()
-        for number in typed
-        for words in desk.recovery[int(number) - 1 : int(number)]
-        if number.isdecimal()
-    ]
-    if len(right) != 2 or not all(right):  # noqa: PLR2004 - two are asked for
-        return _recovery(
-            request, "Those are not the two words. Look at your paper once more; other two are fine as well."
-        )
+    if not desk.recovery:
+        return go(request, "/write")
+    if not _are_right(desk.recovery, await form_of(request)):
+        problem = "Those are not the two words. Look at your paper once more; it asks for another two now."
+        return _recovery(request, problem)
     desk.recovery = ()
     return go(request, f"/entry/{desk.first_entry}" if desk.first_entry else "/settings")
+
+
+def _are_right(words: tuple[str, ...], form: Form) -> bool:
+    """Tell whether two different words were typed, and are those at their places."""
+    at = {f"word{place}": word for place, word in enumerate(words, 1)}
+    typed = {name: given.strip().casefold() for name, given in form.items() if name in at}
+    return len(typed) >= _CHECKED and all(at[name] == given for name, given in typed.items())
 
 
 async def questions_page(request: Request) -> Response:

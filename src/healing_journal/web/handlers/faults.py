@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from healing_journal.web.guard import TOO_LARGE
 from healing_journal.web.views import show
 
 _OURS = "That did not work, and the fault is ours. What you saved is safe. Please go back and try again."
@@ -13,6 +14,11 @@ _OURS = "That did not work, and the fault is ours. What you saved is safe. Pleas
 async def refused(request: Request, fault: Exception) -> Response:
     """Say what the journal could not do, in its own words."""
     return _sentence(request, 422, "Not done", str(fault))
+
+
+async def too_large(request: Request, fault: Exception) -> Response:  # noqa: ARG001 - Starlette's signature
+    """Say that more was sent than a page can hold."""
+    return _sentence(request, 413, "Not done", TOO_LARGE)
 
 
 async def not_found(request: Request, fault: Exception) -> Response:  # noqa: ARG001 - Starlette's signature
