@@ -12,7 +12,7 @@ Days = tuple[date, date]
 
 SENTENCE_END = re.compile(r"[.!?…]+[\s\"”’')]+|\n+")
 ENDING = re.compile(
-    r"\b(?:br(?:oke|eak|oken|eaking)[ -]?(?:it |things )?(?:up|off)|broke|break ?-?ups?|split|dump(?:ed|ing)|left me|leaving me"
+    r"\b(?:br(?:oke|eak|oken|eaking)[ -]?(?:it |things )?(?:up|off)|broke|break ?-?ups?|split|dump(?:ed|ing)|left me|s?he left|they left|i left|leaving me"
     r"|end(?:ed|ing) (?:it|things|our|the)|ended|called (?:it|things) off|discard(?:ed)?|walked away|separated|ghosted me)\b",
     re.IGNORECASE,
 )
@@ -155,7 +155,7 @@ def days_of(kind: str, time: Timex, page: Page) -> Days | None:
             return None
         return (time.first, time.last) if kind == "contact" else time.blurred
     days = time.past or time.blurred
-    if kind == "contact" and time.last == page.written and time.first < days[1] < page.written:
+    if kind == "contact" and time.kind == "range" and time.last == page.written > days[1]:
         return time.first, time.last
     return days if days[0] <= page.written else None
 

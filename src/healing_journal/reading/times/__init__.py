@@ -39,7 +39,7 @@ STEPS: tuple[tuple[Rule, ...], ...] = (
 KNOWN = frozenset(word for step in STEPS for rule in step for word in rule.words) | frozenset(",-/~+&'½")
 TELLING = frozenset(
     listed(
-        "today tonight yesterday tomorrow overmorrow daily weekly monthly nightly morning mornings afternoon evening evenings"
+        "recently today tonight yesterday tomorrow overmorrow daily weekly monthly nightly morning mornings afternoon evening evenings"
     )
 )
 

@@ -12,7 +12,7 @@ ROUGH = {
     "exactly": listed("exactly precisely"),
 }
 ROUGH_WORD = {word: kind for kind, words in ROUGH.items() for word in words}
-DAYS_IN = {"minute": 0.0, "hour": 0.0, "day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
+DAYS_IN = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 TELLING = "(?:about|around|roughly|approximately|maybe|like|approx|circa|~|probably|almost|nearly|over|exactly|precisely|just|at|least|most|under|less|more|than|only|a|good|little|bit|well|some)"
 
@@ -39,6 +39,11 @@ def _tens_and_ones(hit: Hit) -> Value:
 def _year_words(hit: Hit) -> Value:
     first, second = hit.number("first"), hit.number("second")
     return first * 100 + second if 16 <= first <= 20 and 10 <= second <= 99 else None
+
+
+def _decade_words(hit: Hit) -> Value:
+    century, decade = hit.number("n"), hit.number("d")
+    return century * 100 + decade if 16 <= century <= 20 and decade < 100 else None
 
 
 def _thousands(hit: Hit) -> Value:
@@ -128,6 +133,7 @@ def _loosely(hit: Hit) -> Value:
 
 
 NUMBERS = (
+    Rule("(?P<n><w>) (?:- )?(?P<d><dname>)", _decade_words, "<dname>"),
     Rule("(?P<tens><w>) (?:- )?(?P<ones><w>)", _tens_and_ones, "<w>"),
     Rule("(?P<tens><w>) (?:- )?(?P<ones><wth>)", _tens_and_ones, "<wth>"),
     Rule("(?P<first><w>) (?:- )?(?P<second><w>)", _year_words, "<y4>"),
@@ -138,6 +144,7 @@ NUMBERS = (
     Rule("(?P<n><wth>)", lambda hit: hit.number("n"), "<wth>"),
 )
 COUNTS = (
+    Rule("hundred(?= <unit>)", lambda _: Count.of(100)),
     Rule(
         "(?:(?:a|the) )?couple(?: of| o)?(?: or (?:so|<n>))?(?= (?:more |long |good )?<unit>| <wdays>| weekends)",
         lambda _: Count(2, 2, 2, word=True),

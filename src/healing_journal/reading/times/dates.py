@@ -79,6 +79,14 @@ def _number_of_month(hit: Hit) -> Value:
     return Span.either(monthly(number, hit.written))
 
 
+def _relative_number(hit: Hit) -> Value:
+    """Read "next 25th", "this past 3rd"."""
+    found = _number_of_month(hit)
+    if not isinstance(found, Span):
+        return None
+    return Span.at(found.past if hit.word("rel") in {"last", "past"} else found.ahead)
+
+
 def _number_alone(hit: Hit) -> Value:
     """Read "I go back on 15": only where nothing follows."""
     return None if hit.following else _number_of_month(hit)
@@ -220,6 +228,10 @@ DAYS_OF_MONTHS = (
     Rule(
         "(?:on|since|til|by|from|before|after) (?:from |between )?(?:the )?(?P<d><th>) (?:-|to|through) (?:the )?(?P<e><th>)",
         _numbers_of_month,
+    ),
+    Rule(
+        "(?:on |the )?(?P<rel>next|last|this|coming|following|past) (?P<d><th>)(?! <unit>| <wday>| quarter| of)",
+        _relative_number,
     ),
     Rule("the (?P<d><th>)(?! <unit>| <wday>| quarter)", _number_of_month),
     Rule(

@@ -39,6 +39,8 @@ def _ago_exactly(hit: Hit) -> Value:
     found = hit.amount("amt")
     if length(base.past) > 1:
         return None
+    if base.yearless and found.unit == "year":
+        return Span.at(one(base.past[0].replace(year=found.back(hit.written).year)), direction=-1)
     if abs((base.past[0] - hit.written).days) <= 1 and hit.word("side") != "on":
         return Span.at(one(found.back(base.past[0])), direction=-1)
     near = found.back(hit.written)
@@ -183,6 +185,6 @@ HOPS = (
     Rule(
         "the (?P<u><unit>|morning|evening|afternoon) (?P<side>after|before)(?: that)?" + NOT_BEFORE, _hop_unit
     ),
-    Rule("the (?P<side>previous) (?P<u><unit>)", _hop_unit),
+    Rule("(?:the )?(?P<side>previous) (?P<u>day|night)", _hop_unit),
     Rule("(?:the )?(?P<side>that|same) (?:same |very )?(?P<u><unit>|evening|morning|afternoon)", _hop_unit),
 )

@@ -106,6 +106,11 @@ def _week_of(hit: Hit) -> Value:
     return Span.either((make(found.past[0]), make(found.ahead[0])), "range" if make is weekend else "week")
 
 
+def _week_ending(hit: Hit) -> Value:
+    past, ahead = hit.span("t").past[1], hit.span("t").ahead[1]
+    return Span.either(((past - timedelta(6), past), (ahead - timedelta(6), ahead)), "range")
+
+
 def _week_number(hit: Hit) -> Value:
     number = hit.number("n")
     year_days = hit.span("t").past if hit.word("t") else unit("year", hit.written)
@@ -120,9 +125,12 @@ OF = "(?:(?:of|in|for|during|,|that|from|-) )?(?:the )?"
 NTH = "(?:the )?(?:very )?(?P<n><th>|<wth>|last|final)"
 EARLY_WORDS = "(?P<early>early|beginning|start|mid|middle|late|end|close|turn|tail end)"
 PARTS = (
+    Rule("(?P<t><month>|<year>) (?P<n><th>|<wth>|last) (?P<u>week|weekend|day)", _nth_unit),
+    Rule("(?:the )?week ending (?:on )?(?P<t><day>)", _week_ending),
     Rule(NTH + " (?P<w><wday>|<wdays>) " + OF + "(?P<t><month>|<year>|<quarter>|<season>)", _nth_weekday),
     Rule(
-        NTH + " (?P<u><unit>) " + OF + "(?P<t><month>|<year>|<quarter>|<season>|<decade>|<week>)", _nth_unit
+        NTH + " (?P<u><unit>) " + OF + "(?P<t><month>|<year>|<quarter>|<season>|<decade>|<week>|<century>)",
+        _nth_unit,
     ),
     Rule(
         "(?:the )?(?P<n>first|last|<wth>) (?P<amt><amt>) " + OF + "(?P<t><month>|<year>|<quarter>|<season>)",

@@ -22,11 +22,11 @@ from healing_journal.reading.times.values import Count, Span, Value
 from healing_journal.reading.times.vocabulary import listed
 
 AWAY = {
-    **dict.fromkeys(listed("last past previous prior"), -1),
+    **dict.fromkeys(listed("last past previous prior preceding"), -1),
     **dict.fromkeys(listed("this current same the"), 0),
     **dict.fromkeys(listed("next coming upcoming following"), 1),
 }
-REL = "(?:(?:this|the) )?(?P<rel>last|past|previous|prior|this|current|next|coming|upcoming|following)"
+REL = "(?:(?:this|the) )?(?P<rel>last|past|previous|prior|preceding|this|current|next|coming|upcoming|following)"
 OF_YEAR = "(?: (?:, )?(?:of |in |- )?(?:the year )?(?P<year><y4>|<y2>))"
 REL_YEAR = "(?:of |in )?(?:the )?(?P<rel>last|this|next|previous|following|coming|current|same|past) year"
 HOPPING, HOP_GRAINS = {"next", "following"}, {"week", "weekend", "month", "year"}
@@ -83,6 +83,9 @@ def _season(hit: Hit) -> Value:
 
 
 def _holiday(hit: Hit) -> Value:
+    if hit.word("rel") in {"following", "prior", "preceding"}:
+        # "The week following Easter" is not the Easter that follows.
+        return None
     make = named(hit.value("hol"))  # type: ignore[arg-type]
     found = recurring(hit, make, "day")
     if not hit.word("part"):
@@ -187,8 +190,8 @@ YEAR_CUE = (
     "|(?<=back )|(?<=> ))"
 )
 PERIODS = (
-    Rule("(?P<hol><hol>)(?: (?P<part>weekend|week))?(?:" + OF_YEAR + "| " + REL_YEAR + ")?", _holiday),
     Rule(REL + " (?P<hol><hol>)(?: (?P<part>weekend))?", _holiday),
+    Rule("(?P<hol><hol>)(?: (?P<part>weekend|week))?(?:" + OF_YEAR + "| " + REL_YEAR + ")?", _holiday),
     Rule("(?:the )?(?:month of )?(?P<mon><mon>)" + OF_YEAR, _month),
     Rule("(?P<year><y4>) (?:, |- |/ )?(?P<mon><mon>)", _month),
     Rule("(?:the )?(?:month of )?(?P<mon><mon>) " + REL_YEAR, _month),
@@ -211,9 +214,9 @@ PERIODS = (
     Rule("(?:the )?(?P<decade><dname>)", _decade),
     Rule("(?:the )?(?P<n><wth>|<th>) century", _century),
     Rule("(?:(?:the )?(?:calendar |fiscal |school |academic )?year )(?P<year><y4>)", _year),
+    Rule("(?P<year><y4>)(?= (?:-|to|til|through) <y(?:4|ear)>| (?:- )?week <n>)", _year),
     Rule("(?:the year )?" + YEAR_CUE + "(?P<year><y4>|<y2>)(?! <unit>| <amt>)", _year),
     Rule("(?P<year><y4>)", _year_alone),
-    Rule("(?P<year><y4>)(?= (?:-|to|til|through) <y(?:4|ear)>| (?:- )?week <n>)", _year),
 )
 LONG_UNITS = (
     Rule(
@@ -221,6 +224,10 @@ LONG_UNITS = (
         _this_time,
     ),
     Rule("(?<=of )the (?P<u><unit>)(?! of| before| after| that)", _of_the),
+    Rule(
+        "(?:(?<=end of )|(?<=start of )|(?<=beginning of )|(?<=middle of )|(?<=rest of ))(?P<u><unit>)",
+        _of_the,
+    ),
     Rule(
         "(?<=of )" + "(?P<rel>last|this|next) (?P<u><unit>)",
         lambda hit: _unit(hit, str(hit.value("u")), AWAY[hit.word("rel")]),

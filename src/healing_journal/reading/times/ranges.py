@@ -50,6 +50,11 @@ def _between(hit: Hit) -> Value:
     return Span.either(both, "range", yearless=hit.span("a").yearless and hit.span("b").yearless)
 
 
+def _from_now_on(hit: Hit) -> Value:
+    end = hit.span("t").ahead[1]
+    return Span.at((hit.written, end), "range", direction=1) if end >= hit.written else None
+
+
 def _since(hit: Hit) -> Value:
     found = hit.span("t")
     start = found.blur or found.past
@@ -63,6 +68,10 @@ def _since(hit: Hit) -> Value:
 TO = "(?:-|to|through|til|up to|up til)"
 BOTH = "(?P<a><t>) {} (?:(?:the|on|until) )?(?P<b><t>)"
 RANGES = (
+    Rule("(?:from |between )?(?:now|here) (?:to|til|through|and) (?:the )?(?P<t><t>)", _from_now_on),
+    Rule(
+        "(?:from |since )?(?P<t><t>) (?:-|to|til|through|up to|up til) (?:now|(?:the )?present|date)", _since
+    ),
     Rule("between (?:the )?" + BOTH.format("(?:-|to|and|&)"), _between),
     Rule("(?:from )?(?:the )?" + BOTH.format(TO), _between),
     Rule("from (?:the )?" + BOTH.format("and"), _between),

@@ -98,7 +98,7 @@ def blurred(written: date, amount: Amount, sign: int) -> Days | None:
     distance = abs((move(written) - written).days)
     if not amount.exact:
         return tuple(sorted((move(written, "least"), move(written, "most"))))  # type: ignore[return-value]
-    if amount.rough == "exactly" or (amount.unit == "day" and not amount.rough):
+    if distance < 2 or amount.rough == "exactly" or (amount.unit == "day" and not amount.rough):
         return None
     slack = timedelta(max(1, round(distance / 6)))
     middle = move(written)

@@ -13,6 +13,7 @@ from healing_journal.reading.times.almanac import (
     weekly,
 )
 from healing_journal.reading.times.cascade import Hit, Rule
+from healing_journal.reading.times.dates import AFTER_DAY
 from healing_journal.reading.times.periods import AWAY, REL
 from healing_journal.reading.times.values import Span, Value
 
@@ -64,6 +65,30 @@ def _weekdays_of(hit: Hit) -> Value:
     return Span.at((monday + timedelta(first), monday + timedelta(last)), "range")
 
 
+def _weekday_first(hit: Hit) -> Value:
+    """Read "Monday next", "Sunday last"."""
+    return _relative_weekday(hit) if not hit.following or hit.following in AFTER_DAY else None
+
+
+def _other_day(hit: Hit) -> Value:
+    """Read "the other day": not today or yesterday, and not long ago."""
+    size = 7 if "week>" in hit.word("u") else 1
+    days = (
+        hit.written - timedelta(7 * (3 if size > 1 else 1)),
+        hit.written - timedelta(2 if size == 1 else 7),
+    )
+    return Span.at(days, "range", direction=-1)
+
+
+def _business_day(hit: Hit) -> Value:
+    """Read "the next business day", "the last working day of the month"."""
+    step = -1 if hit.word("rel") in {"last", "previous"} else 1
+    day = hit.span("t").past[1] if hit.word("t") else hit.written + timedelta(step)
+    while day.weekday() > 4:
+        day += timedelta(step)
+    return Span.at(one(day))
+
+
 def _weekday_beyond(hit: Hit) -> Value:
     """Read "Friday before last", "the Friday after next"."""
     back = hit.word("side") == "before"
@@ -112,17 +137,23 @@ def _part_of_day(hit: Hit) -> Value:
 
 DAY_TIMES = (
     Rule("(?:the )?day before yesterday", lambda hit: Span.at(one(hit.written - timedelta(2)))),
-    Rule("(?:the )?night before last", lambda hit: Span.at(one(hit.written - timedelta(2)))),
+    Rule("(?:the )?(?:night|day|evening) before last", lambda hit: Span.at(one(hit.written - timedelta(2)))),
     Rule("(?:the )?day after tomorrow", lambda hit: Span.at(one(hit.written + timedelta(2)))),
     Rule("overmorrow", lambda hit: Span.at(one(hit.written + timedelta(2)))),
     Rule(
-        "(?:(?:early|late|later|earlier) )?(?P<day>today|tonight|yesterday|tomorrow)(?: "
-        + PART
-        + ")?(?! week)",
+        "(?:(?:early|late|later|earlier) )?(?P<day>today|tonight|yesterday|tomorrow)(?: " + PART + ")?",
         _day_word,
     ),
 )
 WEEKS = (
+    Rule("the other (?P<u>day|night|evening|week)", _other_day),
+    Rule(
+        "(?:the )?(?P<rel>last) (?:business|working|work) day (?:of|in) (?P<t><month>|<year>|<week>|<quarter>)",
+        _business_day,
+    ),
+    Rule("(?:the )?(?P<rel>next|last|previous|following) (?:business|working|work) day", _business_day),
+    Rule("(?P<w><wday>) (?P<rel>last|next)(?! <)", _weekday_first),
+    Rule("recently", lambda hit: Span.at((hit.written - timedelta(14), hit.written), "range", direction=-1)),
     Rule("(?:the )?(?:(?P<w><wday>)|(?P<u><unit>)) (?P<side>before|after) (?:last|next)", _weekday_beyond),
     Rule("(?P<n><n>) (?:more )?(?P<w><wdays>) (?P<side>ago|back|from now|from today)", _weekdays_away),
     Rule("(?P<n><n>) (?P<u><plural>) (?P<side>ago|back|from now)", _weekends_away),
