@@ -7,6 +7,7 @@ import msgspec
 from healing_journal.model.day import Days
 from healing_journal.model.finding import Contact, Feeling, Mark, mark_of
 from healing_journal.model.record import (
+    Answered,
     Body,
     CheckedIn,
     Corrected,
@@ -54,6 +55,16 @@ def test_the_last_word_on_a_finding_stands_until_taken_back() -> None:
     yes = Corrected(entry="e", mark=MARK, verdict="right")
     assert _after(no, yes).corrections["e"][MARK].verdict == "right"
     assert MARK not in _after(no, yes, Uncorrected(entry="e", mark=MARK)).corrections["e"]
+
+
+def test_an_answer_about_danger_is_kept_with_its_moment() -> None:
+    """What was answered about a sign is known with when it was said; saying it again takes its place."""
+    sign = Mark("risk", "I would rather not wake up")
+    answers = _after(
+        Answered(entry="e", mark=sign, answer="rather_not"), Answered(entry="e", mark=sign, answer="no")
+    ).answers
+    record, said = answers["e", sign]
+    assert (said.answer, record.at.minute) == ("no", 1)
 
 
 def test_a_decision_is_known_by_entry_and_mark() -> None:
