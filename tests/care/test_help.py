@@ -4,6 +4,8 @@ import inspect
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from healing_journal.care import help as help_room
 from healing_journal.care.circumstances import Circumstances
@@ -82,3 +84,16 @@ def test_minors_hear_of_a_grown_up_and_of_a_grown_up_ex() -> None:
     assert page.plan is not None
     assert "grown-up" in page.plan.steps[3].hint
     assert help_page(Circumstances(country="GB"), {}, TODAY).minors == ()
+
+
+@given(
+    code=st.text(max_size=4),
+    minor=st.booleans(),
+    lists=st.dictionaries(st.text(max_size=9), st.just({"1": "Ana"}), max_size=3),
+)
+def test_help_always_opens(*, code: str, minor: bool, lists: dict[str, dict[str, str]]) -> None:
+    """Whatever is set or listed, the page is there, with what it cannot do and whom to call."""
+    page = help_page(Circumstances(country=code, minor=minor), lists, TODAY)
+    assert page.emergency.call
+    assert page.cannot
+    assert sum(len(listed.lines) for listed in page.others) > 40

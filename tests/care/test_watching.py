@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from healing_journal.care.watching import Page, Rule, remark, rules, told
 
@@ -56,3 +58,13 @@ def test_wishes_and_what_others_did_do_not_count() -> None:
         "I dreamt that I walked past their old flat.",
     ):
         assert told(text) == frozenset()
+
+
+@given(st.text(max_size=400))
+def test_any_text_can_be_looked_at(text: str) -> None:
+    """Whatever was written, looking at it ends without complaint, and so does the sentence about it."""
+    kinds = told(text)
+    said = remark(
+        [Page(FIRST, text), Page(FIRST + timedelta(days=1), text)], Page(FIRST + timedelta(days=2), text)
+    )
+    assert (said is None) == (not kinds)

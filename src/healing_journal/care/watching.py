@@ -14,7 +14,7 @@ import msgspec
 
 from healing_journal.care.saying import say
 
-Kind: TypeAlias = Literal["place", "following", "whereabouts"]
+Kind: TypeAlias = Literal["place", "following", "whereabouts", "checking"]
 
 TIMES = 3  # days on which it is told
 WITHIN = timedelta(days=30)
@@ -24,7 +24,7 @@ _THEM_ALONE = r"(?:him|her|them)"
 _CLAUSE = re.compile(r"[^.!?;:\n]+")
 _UNDONE = re.compile(
     r"\b(?:not|never|no longer|without|stopped|stop|almost|nearly|instead of|would|could|should|might|want\w*"
-    r"|wish\w*|dream\w*|if|tempted|urge|thought about|avoid\w*|resist\w*)\b|n[’']t\b"
+    r"|wish\w*|dream\w*|if|tempted|urge|used to|thought about|avoid\w*|resist\w*)\b|n[’']t\b"
 )
 _BY_ME = r"\b(?:i|i[’']ve|i[’']m|i[’']d|myself|me)\b"
 
