@@ -164,3 +164,19 @@ def test_words_carry_a_checksum() -> None:
 def test_any_text_may_be_tried_as_words(text: str) -> None:
     """What is not twelve recovery words is none, without an error."""
     assert entropy_of(text) is None or len(text.split()) >= COUNT
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: (
+        st.lists(inner) | st.dictionaries(st.sampled_from(["format", "slots", "kind", "cost", "salt"]), inner)
+    ),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=200) | JSON.map(msgspec.json.encode))
+def test_anything_may_lie_where_the_keys_should(content: bytes) -> None:
+    """Whatever a keys file holds, it is refused as a whole, and no other error comes of it."""
+    with pytest.raises(ValueError):  # noqa: PT011 (msgspec says which)
+        load_keys(content)

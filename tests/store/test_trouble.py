@@ -9,12 +9,22 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from healing_journal.model.record import Record
-from healing_journal.store import BusyError, Cost, NoSpaceError, ReadOnlyError, Store, create, open_store
+from healing_journal.store import (
+    BusyError,
+    Cost,
+    NoSpaceError,
+    ReadOnlyError,
+    Store,
+    create,
+    make_backup,
+    open_store,
+)
 from healing_journal.store.keyfile import keys_path
 
 resource = pytest.importorskip("resource")
@@ -88,6 +98,18 @@ def test_a_full_disk_keeps_the_old_keys(store: Store, cheap: Cost, passphrase: s
         store.change_passphrase("never", cost=cheap)
     assert not list(store.path.parent.glob("*.new"))
     open_store(store.path, passphrase).close()
+
+
+def test_a_full_backup_disk_leaves_no_half_backup(
+    store: Store, writes: Callable[..., Record], tmp_path: Path
+) -> None:
+    """A backup that finds no room names the backup's place, and nothing of it stays behind."""
+    store.append([writes(f"e{n}", "Long enough to need room. " * 200) for n in range(20)])
+    folder = tmp_path / "backups"
+    with _no_file_larger_than(50_000), pytest.raises(NoSpaceError, match="backups"):
+        make_backup(store, folder, datetime(2026, 3, 1, tzinfo=UTC))
+    assert list(folder.iterdir()) == []
+    assert store.check() == []
 
 
 def test_a_full_disk_at_the_database_itself(store: Store, writes: Callable[..., Record]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from healing_journal.store.database import Database
-from healing_journal.store.errors import DamagedError, StoreError, on_disk
+from healing_journal.store.errors import DamagedError, NoSpaceError, ReadOnlyError, StoreError, on_disk
 from healing_journal.store.files import make_file, make_folder, move, sync_file
 from healing_journal.store.inspection import check_file
 from healing_journal.store.keyfile import refuse_taken, write_keys
@@ -32,9 +32,13 @@ def copy(database: Database, keys: Keys, path: Path, ledger_of: Callable[[Databa
             sync_file(fresh)
             write_keys(path, keys)
             move(fresh, path)
-    except StoreError:
+    except StoreError as refused:
         with on_disk(fresh):
             fresh.unlink(missing_ok=True)
+        if isinstance(
+            refused, NoSpaceError | ReadOnlyError
+        ):  # it is the copy's disk that is full, not the journal's
+            raise type(refused)(path) from None
         raise
 
 
