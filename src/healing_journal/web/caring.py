@@ -33,7 +33,7 @@ def answers_of(journal: Journal) -> Answers:
 def signs_of(journal: Journal, head: Head) -> Iterator[Sign]:
     """Give the signs of danger in one entry."""
     for told in journal.notes(head.id):
-        if isinstance(told.finding, Risk) and told.stands:
+        if isinstance(told.finding, Risk):  # those answered "no" too: the answers decide
             yield Sign(
                 entry=head.id,
                 finding=told.finding,
