@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -156,7 +157,7 @@ def test_an_open_order_is_told_as_doubt(bring: Bring) -> None:
     st.lists(st.integers(0, 5), min_size=40, max_size=80),
     st.sampled_from(["dmy", "mdy", "ymd"]),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_long_chat_is_never_read_the_wrong_way_round_unsaid(
     start: date, steps: list[int], order: str
 ) -> None:
@@ -174,3 +175,16 @@ def test_a_long_chat_is_never_read_the_wrong_way_round_unsaid(
     ]
     found, sure = best_order(numbers, date(2026, 3, 1))
     assert found == order or not sure
+
+
+def test_a_thread_that_was_sealed_is_read(bring: Bring) -> None:
+    """Threads that were end-to-end encrypted are downloaded under other names, and read as well."""
+    thread = {
+        "participants": ["Jo", "Al"],
+        "threadName": "Jo_1",
+        "messages": [
+            {"senderName": "Jo", "text": "hi", "timestamp": 1715540700000, "isUnsent": False, "type": "text"}
+        ],
+    }
+    (message,) = bring({"Jo_1.json": json.dumps(thread)}, me="Al", zone="UTC", words=True).messages
+    assert (message.by, message.text) == ("them", "19:05 hi")

@@ -161,3 +161,19 @@ def test_a_named_format_wins(bring: Bring, samples: Samples) -> None:
     assert bring(samples("jrnl"), known_as="text").format == "text"
     with pytest.raises(ExchangeError, match="Choose one of: archive, "):
         bring(samples("jrnl"), known_as="papyrus")
+
+
+def test_a_note_kept_as_a_tree_becomes_its_words(bring: Bring) -> None:
+    """Standard Notes' newer editor keeps a note as JSON; its words are taken out of it."""
+    paragraphs = [
+        {"type": "paragraph", "children": [{"type": "text", "text": word}]} for word in ("She", "left")
+    ]
+    text = json.dumps({"root": {"children": paragraphs, "type": "root"}}, separators=(",", ":"))
+    item = {
+        "content_type": "Note",
+        "uuid": "u",
+        "content": {"title": "", "text": text},
+        "created_at": "2024-05-12T10:00:00Z",
+    }
+    (draft,) = bring({"backup.txt": json.dumps({"version": "004", "items": [item]})}).drafts
+    assert draft.text == "She\n\nleft"

@@ -158,7 +158,7 @@ BODIES = st.one_of(*(st.from_type(kind) for kind in get_args(Body)))
 
 
 @given(st.lists(st.builds(Record, at=MOMENTS, body=BODIES), max_size=5))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_record_survives_the_archive(
     tmp_path_factory: pytest.TempPathFactory, kept: list[Record]
 ) -> None:

@@ -57,7 +57,7 @@ def went_out(entries: list[Entry]) -> list[tuple[Days, str]]:
 
 
 @given(ENTRIES)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_markdown_gives_back_what_went_in(folder: Folder, entries: list[Entry]) -> None:
     """Every entry comes back from the Markdown folder with its days and every one of its characters."""
     path = folder() / "journal"
@@ -67,7 +67,7 @@ def test_markdown_gives_back_what_went_in(folder: Folder, entries: list[Entry]) 
 
 
 @given(ENTRIES)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_day_one_gives_back_what_went_in(folder: Folder, entries: list[Entry]) -> None:
     """Every entry comes back from Day One's zip with its days and every one of its characters."""
     path = folder() / "export.zip"
@@ -81,7 +81,7 @@ def by_last_day(entries: list[Entry]) -> list[tuple[Days, str]]:
 
 
 @given(ENTRIES)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_jrnl_text_gives_back_what_went_in(folder: Folder, entries: list[Entry]) -> None:
     """Every entry comes back from jrnl's text with its last day and its words, whatever brackets they hold."""
     path = folder() / "journal.txt"
@@ -90,7 +90,7 @@ def test_jrnl_text_gives_back_what_went_in(folder: Folder, entries: list[Entry])
 
 
 @given(ENTRIES)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_jrnl_json_gives_back_what_went_in(folder: Folder, entries: list[Entry]) -> None:
     """Every entry comes back from jrnl's JSON with its last day and every one of its characters."""
     path = folder() / "journal.json"

@@ -41,10 +41,14 @@ class _Day:
 
 
 class Ledger:
-    """Gathers a chat's messages by day, and tells them once it is known who is who."""
+    """Gathers a chat's messages by day, and tells them once it is known who is who.
 
-    def __init__(self, format_name: str, asked: Asked, file: str) -> None:
+    Where a format itself marks what the writer sent, `marks_me` is true and nobody is asked.
+    """
+
+    def __init__(self, format_name: str, asked: Asked, file: str, *, marks_me: bool = True) -> None:
         self._format, self._asked, self._file = format_name, asked, file
+        self.marks_me = marks_me
         self._days: dict[tuple[str, str, date, How], dict[str, _Day]] = {}
         self._left: Counter[str] = Counter()
         self.wants_words = asked.words
@@ -98,16 +102,20 @@ class Ledger:
     def _people(self, chat: str) -> tuple[str, tuple[str, ...]]:
         """Return who of this chat's senders is the writer, and who the other."""
         names = self._senders(chat)
-        me = ME if ME in names else self._meant(self._asked.me, names)
+        me = ME if self.marks_me else self._meant(self._asked.me, names) or self._the_other_way_round(names)
         others = tuple(name for name in names if name != me)
-        if me is None:
-            told = self._meant(self._asked.them, names)
-            if told is None or len(names) > 2:  # noqa: PLR2004 - a chat of two
-                raise WhoError("me", names, self._file)
-            return next((name for name in names if name != told), ""), (told,)
         if len(others) <= 1:
             return me, others
         return me, (self._meant(self._asked.them, others) or self._ask_them(others),)
+
+    def _the_other_way_round(self, names: tuple[str, ...]) -> str:
+        """Return who the writer is where it is told who the other is, or where only the other wrote."""
+        them = self._meant(self._asked.them, names)
+        if len(names) == 1 and (them or self._asked.me):
+            return ME
+        if them is None or len(names) > 2:  # noqa: PLR2004 - a chat of two
+            raise WhoError("me", names, self._file)
+        return next(name for name in names if name != them)
 
     def _ask_them(self, names: tuple[str, ...]) -> str:
         raise WhoError("them", names, self._file)

@@ -26,8 +26,8 @@ class _Attachment(msgspec.Struct, rename="camel"):
 
 
 class _Note(msgspec.Struct, rename="camel"):
-    title: str = ""
-    text_content: str = ""
+    title: str | None = None
+    text_content: str | None = None
     list_content: list[_Line] = []
     attachments: list[_Attachment] = []
     created_timestamp_usec: int = 0
@@ -56,7 +56,7 @@ def load(tree: Tree, asked: Asked) -> Iterator[Item]:
 def _draft(tree: Tree, note: _Note, name: str, asked: Asked) -> Iterator[Item]:
     microseconds = note.created_timestamp_usec or note.user_edited_timestamp_usec
     lines = (f"- [{'x' if line.is_checked else ' '}] {line.text}" for line in note.list_content)
-    text = titled(note.title, note.text_content or "\n".join(lines))
+    text = titled(note.title or "", note.text_content or "\n".join(lines))
     if note.is_trashed or not text.strip() or microseconds <= 0:
         yield LeftOut("it lies in the bin" if note.is_trashed else "it has no words or no date", name)
         return

@@ -44,7 +44,7 @@ def dump(folder: Path, pages: Iterable[Page], kept: Snapshot) -> None:
         for path, pieces in _files(folder, pages, kept):
             if not path.parent.exists():
                 new_folder(path.parent)
-            write_file(path, pieces)
+            write_file(path, pieces, sync=False)
             made.append(path)
     except BaseException:  # whatever stopped it, half an export is not left lying about
         _take_away(folder, made)

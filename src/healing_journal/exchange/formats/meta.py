@@ -30,8 +30,17 @@ class _Message(msgspec.Struct):
     is_unsent: bool | None = None
 
 
+class _Sealed(msgspec.Struct, rename="camel"):
+    """A message of a thread that was end-to-end encrypted, whose download has other names."""
+
+    sender_name: str
+    timestamp: int
+    text: str | None = None
+    is_unsent: bool | None = None
+
+
 class _Thread(msgspec.Struct):
-    participants: list[_Person]
+    participants: list[_Person | str]
     messages: list[msgspec.Raw]
 
 
@@ -57,20 +66,32 @@ def load(tree: Tree, asked: Asked) -> Iterator[Item]:
     for name in names:
         content = tree.read(name)
         thread = as_json(content, _Thread, name)
-        people = tuple(mended(person.name) for person in thread.participants)
+        people = tuple(mended(one if isinstance(one, str) else one.name) for one in thread.participants)
         if len(people) != _TWO:
             yield LeftOut("a group, not a thread of two", name)
             continue
         threads.append((name, people))
     me = _common([people for _, people in threads]) or asked.me
+    ledger.marks_me = any(person.casefold() == me.casefold() for _, people in threads for person in people)
     for name, people in threads:
         content = tree.read(name)
         raws = as_json(content, _Thread, name).messages
         other = next((person for person in people if person.casefold() != me.casefold()), people[0])
         chat = other if any(person.casefold() == me.casefold() for person in people) else ""
-        for line, message in each(content, raws, _Message, name):
+        for line, message in _messages(content, raws, name):
             yield from _hear(message, (chat, me, name, line), ledger, asked)
     yield from ledger.items()
+
+
+def _messages(content: bytes, raws: list[msgspec.Raw], name: str) -> Iterator[tuple[int, _Message | LeftOut]]:
+    if not raws or b'"senderName"' not in bytes(raws[0]):
+        yield from each(content, raws, _Message, name)
+        return
+    for line, told in each(content, raws, _Sealed, name):
+        if isinstance(told, LeftOut):
+            yield line, told
+        else:
+            yield line, _Message(told.sender_name, told.timestamp, told.text, None, told.is_unsent)
 
 
 def _hear(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -63,8 +64,38 @@ def load(tree: Tree, asked: Asked) -> Iterator[Item]:
                 yield _draft(thing, thing.content or _Words(), name, line, asked)
 
 
+def _plain(text: str) -> str:
+    """Return the words of a note, also where its editor keeps them as a tree of JSON."""
+    if not text.startswith('{"root"'):
+        return text
+    try:
+        tree = msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        return text
+    return (
+        "\n\n".join("".join(_texts(block)) for block in tree["root"].get("children", ()))
+        if _is_tree(tree)
+        else text
+    )
+
+
+def _is_tree(tree: Any) -> bool:  # noqa: ANN401 - JSON of any shape
+    return isinstance(tree, dict) and isinstance(tree.get("root"), dict)
+
+
+def _texts(node: Any) -> Iterator[str]:  # noqa: ANN401 - JSON of any shape
+    if not isinstance(node, dict):
+        return
+    if isinstance(node.get("text"), str):
+        yield node["text"]
+    if node.get("type") in {"linebreak", "listitem"}:
+        yield "\n"
+    for child in node.get("children") or ():
+        yield from _texts(child)
+
+
 def _draft(thing: _Thing, words: _Words, name: str, line: int, asked: Asked) -> Item:
-    text = titled(words.title or "", words.text or "")
+    text = titled(words.title or "", _plain(words.text or ""))
     if thing.deleted or words.trashed or not text.strip():
         return LeftOut("it lies in the bin, or has no words", name, line)
     try:

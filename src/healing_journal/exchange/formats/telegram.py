@@ -23,9 +23,9 @@ class _Message(msgspec.Struct):
     date: str = ""
     date_unixtime: str = ""
     sender: str | None = msgspec.field(default=None, name="from")
-    from_id: str = ""
-    actor_id: str = ""
-    action: str = ""
+    from_id: str | None = None
+    actor_id: str | None = None
+    action: str | None = None
     text: str | list[str | dict[str, object]] = ""
 
 

@@ -67,10 +67,15 @@ def _opens(line: str) -> re.Match[str] | None:
     return match
 
 
+def _plain(line: str) -> str:
+    """Leave out the marks that turn the line to the right, and write the comma as elsewhere."""
+    return line.replace("\u200f", "").replace("\u060c", ",", 1)
+
+
 def load(tree: Tree, asked: Asked) -> Iterator[Item]:
     """Read the chat; several files of it may overlap."""
     names = _chats(tree) or tree.named(".txt") or list(tree.names[:1])
-    ledger = Ledger(NAME, asked, names[0])
+    ledger = Ledger(NAME, asked, names[0], marks_me=False)
     for name in names:
         stamps = list(_stamps(tree, name))
         calendar = Calendar(stamps, asked.today, asked.order)
@@ -84,7 +89,7 @@ def _stamps(tree: Tree, name: str) -> Iterator[Stamp]:
     """Give each date of the chat once, as often as it changes."""
     before = ""
     for line in tree.lines(name):
-        match = _LINE.match(line)
+        match = _LINE.match(_plain(line))
         written = (match["d1"] or match["d2"]) if match else before
         if written != before and (stamp := find_stamp(written)):
             before = written
@@ -94,7 +99,7 @@ def _stamps(tree: Tree, name: str) -> Iterator[Stamp]:
 def _hear(tree: Tree, name: str, calendar: Calendar, ledger: Ledger) -> None:
     heard: Heard | None = None
     for line in tree.lines(name):
-        match = _LINE.match(line)
+        match = _LINE.match(_plain(line))
         if match is None:
             if heard and ledger.wants_words:
                 heard = msgspec.structs.replace(heard, text=f"{heard.text}\n{line}")
