@@ -1,21 +1,26 @@
 """Entry to reading: what one text tells of its writer's story, each fact with its exact words.
 
-The steps, in order: who "they" are (`people`), when things were (`times`), what the rules find (`rules`, over
-`clauses` and `assertion`), one fact made of several guesses (`weighing`), its days (`dating`).
+The steps, in order: who "they" are (`people`), what the trained encoder finds (`tagging`, its
+quotes made whole by `quotes`), what the rules find (`rules`, over `clauses` and `assertion`), one fact made of several guesses (`weighing`), when it was (`times`,
+`dating`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import cast
 
 import msgspec
 
 from healing_journal.model.day import Days
-from healing_journal.model.finding import Finding
+from healing_journal.model.finding import Finding, Kind
+from healing_journal.reading.clauses import Span, fold, sentences
 from healing_journal.reading.dating import Mention, Page, date_of, length_of, page_of
 from healing_journal.reading.people import Naming, learn
+from healing_journal.reading.quotes import whole
 from healing_journal.reading.rules import find_by_rule
+from healing_journal.reading.tagging import tag
 from healing_journal.reading.times import Timex, find_times
 from healing_journal.reading.weighing import Guess, weigh
 
@@ -56,7 +61,18 @@ def explain(text: str, written: date, naming: Naming = _NOBODY_YET) -> Iterator[
 
 def _guesses(text: str, naming: Naming) -> tuple[Guess, ...]:
     known = learn(naming, [text])
-    return weigh(_by_rule(text, known))
+    return weigh([*_by_encoder(text), *_by_rule(text, known)])
+
+
+def _by_encoder(text: str) -> Iterator[Guess]:
+    plain, parts = fold(text), sentences(text)
+    for found in tag(text):
+        if found.sure:
+            quote = whole(Span(found.start, found.end), parts, plain)
+            yield Guess(
+                kind=cast("Kind", found.kind), start=quote.start, end=quote.end, fields=dict(found.fields),
+                confidence=round(found.confidence, 3), reasons=(f"encoder, {found.begins:.2f} that it stands here",),
+            )  # fmt: skip
 
 
 def _by_rule(text: str, naming: Naming) -> Iterator[Guess]:
@@ -80,7 +96,11 @@ def _times(guess: Guess, page: Page) -> dict[str, object]:
     if guess.kind not in _DATED:
         return {}
     mention = Mention(
-        guess.kind, guess.start, guess.end, str(guess.fields.get("what", "")), bool(guess.fields.get("repeated", False))
+        guess.kind,
+        guess.start,
+        guess.end,
+        str(guess.fields.get("what", "")),
+        bool(guess.fields.get("repeated", False)),
     )
     days = date_of(mention, page)
     found: dict[str, object] = {_DATED[guess.kind]: Days(*days) if days else None}
