@@ -27,10 +27,10 @@ def entropy_of(secret: str) -> bytes | None:
 
     Capitals, numbering, commas and line breaks do not matter; the first four letters of a word suffice.
     """
-    written = [_words().expand_word(word) for word in re.findall(r"[^\W\d_]+", secret.casefold())]
+    written = re.findall(r"[^\W\d_]+", secret.casefold())
     if len(written) != COUNT:
         return None
     try:
-        return bytes(_words().to_entropy(written))
+        return bytes(_words().to_entropy([_words().expand_word(word) for word in written]))
     except ValueError:  # a word that is not in the list, or a checksum that does not fit
         return None
