@@ -30,7 +30,7 @@ LATER = date(2026, 1, 15)
         (
             Days(date(2023, 11, 5), day(2, 15)),
             TODAY,
-            "between early November 2023 and the middle of February",
+            "between early November 2023 and mid-February",
         ),
     ],
 )

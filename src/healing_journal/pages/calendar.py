@@ -11,7 +11,7 @@ from healing_journal.model.day import Days, month_of
 
 LEFT = 9.5  # units before the first day
 COLUMN = 11  # units a day: thirty-one of them fill a phone's width
-MOST_MONTHS = 24
+MOST_MONTHS = 12
 
 
 class Gap(msgspec.Struct, frozen=True):

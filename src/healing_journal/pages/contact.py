@@ -3,37 +3,57 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
 
 from healing_journal.pages import prose
+from healing_journal.pages.parts import part_of
 from healing_journal.pages.places import Link
 from healing_journal.pages.rows import contact_row, length_said, parted, silence_row, silence_when
 from healing_journal.pages.screens import ContactPage
 from healing_journal.pages.strip import strip
 from healing_journal.pages.voice import Voice
-from healing_journal.story import Event, Story
+from healing_journal.story import Event, Quiet, Story
 
 EMPTY = "No contact is told of yet. What you write about being in touch will be gathered here."
 
 
-def contact_page(story: Story, link: Link) -> ContactPage:
-    """Return the strip of days, then all contact and silence in words."""
+def contact_page(story: Story, link: Link, part: int | None = 0) -> ContactPage:
+    """Return the strip of days, then all contact and silence in words; of very many, a part."""
     voice, today = Voice.of(story.named), story.today
-    singles = [event for event in story.contacts if not event.repeated]
+    facts: list[Event | Quiet] = sorted([*story.contacts, *story.silences], key=lambda fact: fact.order[0])
+    held, where = part_of(facts, part, lambda fact: fact.order[0], today)
+    events = [fact for fact in held if isinstance(fact, Event)]
+    silences = [fact for fact in held if isinstance(fact, Quiet)]
+    singles = [event for event in events if not event.repeated]
     dated, unsure = parted([contact_row(event, voice, today) for event in singles if event.days])
     undated, also_unsure = parted([contact_row(event, voice, today) for event in singles if not event.days])
-    habits, vague = parted([contact_row(event, voice, today) for event in story.contacts if event.repeated])
-    quiets, unheard = parted([silence_row(quiet, story) for quiet in story.silences])
+    habits, vague = parted([contact_row(event, voice, today) for event in events if event.repeated])
+    quiets, unheard = parted([silence_row(quiet, story) for quiet in silences])
     return ContactPage(
         title="Contact",
         summary=summary(story),
-        strip=strip(story, link),
+        strip=strip(narrowed(story, events, silences, latest=where.number == 0), link),
         contacts=dated,
         habits=habits,
         undated=undated,
         silences=quiets,
         questions=(*unsure, *also_unsure, *vague, *unheard),
-        empty="" if story.contacts or story.silences else EMPTY,
+        empty="" if facts else EMPTY,
+        part=where,
     )
+
+
+def narrowed(story: Story, events: Sequence[Event], silences: Sequence[Quiet], *, latest: bool) -> Story:
+    """Return the story with these contacts and silences alone, and the pages of their time."""
+    facts: tuple[Event | Quiet, ...] = (*events, *silences)
+    days = [fact.days for fact in facts if fact.days is not None]
+    if not days or len(events) + len(silences) == len(story.contacts) + len(story.silences):
+        return msgspec.structs.replace(story, contacts=tuple(events), silences=tuple(silences))
+    first, last = min(one.first for one in days), max(one.last for one in days)
+    pages = tuple(day for day in story.pages if first <= day and (latest or day <= last))
+    return msgspec.structs.replace(story, contacts=tuple(events), silences=tuple(silences), pages=pages)
 
 
 def summary(story: Story) -> tuple[str, ...]:

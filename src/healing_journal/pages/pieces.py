@@ -47,6 +47,19 @@ class Chart(msgspec.Struct, frozen=True):
     caution: str = ""
 
 
+class Part(msgspec.Struct, frozen=True):
+    """Which part of a long page this is: 0 is the latest; `when` says from when to when, or "" where all is shown.
+
+    `earlier` and `later` are the numbers of the neighbouring parts, or None.
+    """
+
+    number: int = 0
+    of: int = 1
+    when: str = ""
+    earlier: int | None = None
+    later: int | None = None
+
+
 class Piece(msgspec.Struct, frozen=True):
     """A stretch of an entry's text, and the keys and anchors of the notes that quote it (none for plain text)."""
 

@@ -14,6 +14,7 @@ from healing_journal.story import Told
 
 Link: TypeAlias = Callable[[str], str]
 _KEY_LENGTH = 20
+MOST_SOURCES = 4
 
 
 def key_of(mark: Mark) -> str:
@@ -42,8 +43,9 @@ def source_of(told: Told, today: date) -> Source:
 
 
 def sources_of(tellings: Sequence[Told], today: date) -> tuple[Source, ...]:
-    """Return the words of several findings, in their order."""
-    return tuple(source_of(told, today) for told in tellings)
+    """Return the words of several findings: of very many the first, which says most, and the latest."""
+    few = tellings if len(tellings) <= MOST_SOURCES else (tellings[0], *tellings[1 - MOST_SOURCES :])
+    return tuple(source_of(told, today) for told in few)
 
 
 def find_note(notes: Iterable[Told], key: str) -> Told | None:

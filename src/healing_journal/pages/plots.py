@@ -18,6 +18,7 @@ from healing_journal.pages.voice import EMOTIONS_SAID, STANCES
 from healing_journal.story import MarkedDay, Saying, Story, Told, Week
 
 MOST_WEEKS = 26
+MOST_ROWS = 60  # of a table
 NAMES = 92  # units for the names at the left
 LINE = 18  # units a row
 
@@ -28,11 +29,11 @@ def _href(told: Told, link: Link) -> str:
 
 def feelings_by_week(story: Story, link: Link) -> Chart:
     """Draw which feelings were named in which week: a dot is bigger where more entries name it."""
-    weeks = story.feelings.weeks
+    weeks = story.feelings.weeks[-MOST_WEEKS:]
     rows = tuple((prose.week(week.monday, story.today), str(week.entries), _named(week)) for week in weeks)
     return Chart(
         title="Feelings by week",
-        svg=_feelings(weeks[-MOST_WEEKS:], story, link),
+        svg=_feelings(weeks, story, link),
         columns=("Week", "Entries", "Named in how many entries"),
         rows=rows,
         caution="It counts how often a feeling is named, not how much of it there was. Few words are not little feeling."
@@ -79,7 +80,7 @@ def _dot(week: Week, emotion: Emotion, at: tuple[float, float], shown: tuple[dat
     today, link = shown
     number = week.named[emotion]
     title = (
-        f"{EMOTIONS_SAID[emotion]}: named in {number} of {prose.count(week.entries, 'entry', 'entries')}, "
+        f"{EMOTIONS_SAID[emotion]}: {number} of {prose.count(week.entries, 'entry', 'entries')}, "
         f"{prose.week(week.monday, today)}."
     )
     dot = svg.element("circle", cx=at[0], cy=at[1], r=min(2.2 + 1.3 * number, 8), class_="dot")
@@ -101,7 +102,7 @@ def cried_days(story: Story, link: Link) -> Chart:
         title="Days of tears and of confusion",
         svg=_calendar(story, link),
         columns=("Day", "What", "From"),
-        rows=tuple((prose.day(day, story.today), what, source) for day, what, source in rows),
+        rows=tuple((prose.day(day, story.today), what, source) for day, what, source in rows[-MOST_ROWS:]),
         caution="A day without an entry is not a dry day: nothing is known of it. Fewer marks are not better."
         if rows
         else "",
@@ -147,7 +148,7 @@ def _marked(day: MarkedDay, what: str, link: Link) -> Markup:
     if not day.tellings:
         return mark
     told = day.tellings[0]
-    title = f"{_day_month(day.day)}, {what}: “{prose.shortened(told.finding.quote, 120)}”"
+    title = f"{_day_month(day.day)}, {what}."
     return svg.linked(_href(told, link), title, mark)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from healing_journal.model.finding import Plan
+from healing_journal.model.finding import Boundary, Plan, Promise
 from healing_journal.pages import prose
+from healing_journal.pages.parts import part_of
 from healing_journal.pages.pieces import Choice, Row
 from healing_journal.pages.places import key_of, sources_of
 from healing_journal.pages.rows import iso
@@ -14,21 +15,34 @@ from healing_journal.story import Commitment, Story
 EMPTY = "No promise, limit or plan is told of yet."
 
 
-def promises_page(story: Story) -> PromisesPage:
-    """Return both people's promises, limits and plans, and the letters that wait for a day."""
-    promises, limits, plans = (
-        [promise_row(one, story) for one in some] for some in (story.promises, story.limits, story.plans)
-    )
+def promises_page(story: Story, part: int | None = 0) -> PromisesPage:
+    """Return both people's promises, limits and plans, and the letters that wait for a day; of very many, a part.
+
+    What is open comes with the latest part, however long ago it was told.
+    """
+    both = sorted((*story.promises, *story.limits, *story.plans), key=lambda one: (_waits(one), one.order))
+    held, where = part_of(both, part, lambda one: one.order[0], story.today)
+    rows = [(one, promise_row(one, story)) for one in sorted(held, key=lambda one: one.order)]
+    of = {
+        kind: tuple(row for one, row in rows if row.sure and isinstance(one.tellings[0].finding, kind))
+        for kind in (Promise, Boundary, Plan)
+    }
     return PromisesPage(
         title="Promises and dates",
         summary=_summary(story),
-        promises=tuple(row for row in promises if row.sure),
-        limits=tuple(row for row in limits if row.sure),
-        plans=tuple(row for row in plans if row.sure),
+        promises=of[Promise],
+        limits=of[Boundary],
+        plans=of[Plan],
         letters=_letters(story),
-        questions=tuple(row for row in (*promises, *limits, *plans) if not row.sure),
-        empty="" if promises or limits or plans else EMPTY,
+        questions=tuple(row for _, row in rows if not row.sure),
+        empty="" if both or story.letters else EMPTY,
+        part=where,
     )
+
+
+def _waits(one: Commitment) -> bool:
+    """Whether it is still to come, or someone's to keep."""
+    return one.outcome == "open" and one.due != "passed"
 
 
 def promise_row(one: Commitment, story: Story) -> PromiseRow:

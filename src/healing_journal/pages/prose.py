@@ -73,7 +73,7 @@ def _month(when: date, today: date) -> str:
 def _part(when: date, today: date) -> str:
     """Say a third of a month: early, middle, late."""
     third = min((when.day - 1) // 10, 2)
-    return f"{('early', 'the middle of', 'late')[third]} {_month(when, today)}"
+    return f"{('early ', 'mid-', 'late ')[third]}{_month(when, today)}"
 
 
 def _between(days: Days, today: date) -> str:

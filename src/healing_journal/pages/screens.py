@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from healing_journal.model.record import CheckedIn
-from healing_journal.pages.pieces import Chart, Choice, NoteRow, Piece, Row, Source
+from healing_journal.pages.pieces import Chart, Choice, NoteRow, Part, Piece, Row, Source
 
 
 class EntryRow(msgspec.Struct, frozen=True):
@@ -89,6 +89,7 @@ class ContactPage(msgspec.Struct, frozen=True):
     silences: tuple[Row, ...]
     questions: tuple[Row, ...]
     empty: str
+    part: Part = Part()
 
 
 class WordsPage(msgspec.Struct, frozen=True):
@@ -102,6 +103,7 @@ class WordsPage(msgspec.Struct, frozen=True):
     filters: tuple[Choice, ...]
     questions: tuple[Row, ...]
     empty: str
+    part: Part = Part()
 
 
 class PromiseRow(msgspec.Struct, frozen=True):
@@ -139,6 +141,7 @@ class PromisesPage(msgspec.Struct, frozen=True):
     letters: tuple[Row, ...]
     questions: tuple[PromiseRow, ...]
     empty: str
+    part: Part = Part()
 
 
 class StoryPage(msgspec.Struct, frozen=True):
@@ -156,6 +159,7 @@ class StoryPage(msgspec.Struct, frozen=True):
     then_and_now: tuple[Source, ...]
     questions: tuple[Row, ...]
     empty: str
+    part: Part = Part()
 
 
 class SearchPage(msgspec.Struct, frozen=True):

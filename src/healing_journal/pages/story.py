@@ -2,42 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal
+
+import msgspec
 
 from healing_journal.pages import prose
+from healing_journal.pages.parts import part_of
 from healing_journal.pages.pieces import Row
 from healing_journal.pages.places import Link
 from healing_journal.pages.plots import cried_days, feelings_by_week
 from healing_journal.pages.promises import promise_row
-from healing_journal.pages.rows import milestone_row, parted, thread_row
+from healing_journal.pages.rows import milestone_row, thread_row
 from healing_journal.pages.screens import StoryPage
 from healing_journal.pages.thenandnow import then_and_now
-from healing_journal.story import Commitment, Story, Told
+from healing_journal.story import Commitment, Step, Story, Told
 
+AHEAD = 20  # no more than so many dates to come are shown at once
 EMPTY = "The story begins with what you write. Nothing is told of yet."
 
 
-def story_page(story: Story, link: Link) -> StoryPage:
-    """Return the time line, what lies ahead, and the threads."""
-    steps, unsure = parted([milestone_row(step, story.today) for step in story.milestones])
-    practices, p_asked = parted(_threads(story.practices, "practice", story))
-    concerns, c_asked = parted(_threads(story.concerns, "concern", story))
-    reminders, r_asked = parted(_threads(story.reminders, "reminder", story))
-    some = steps or practices or concerns or reminders or story.feelings.weeks
+class _Fact(msgspec.Struct, frozen=True):
+    """A milestone or a thread, and its place in time: when it was, or when it was last told."""
+
+    kind: Literal["milestone", "practice", "concern", "reminder"]
+    day: date
+    step: Step | None = None
+    thread: tuple[Told, ...] = ()
+
+    def row(self, today: date) -> Row:
+        """Return it as it is shown."""
+        return milestone_row(self.step, today) if self.step else thread_row(self.thread, self.kind, today)
+
+
+def story_page(story: Story, link: Link, part: int | None = 0) -> StoryPage:
+    """Return the time line, what lies ahead, and the threads; of very many, a part."""
+    held, where = part_of(_facts(story), part, lambda fact: fact.day, story.today)
+    rows = [(fact.kind, fact.row(story.today)) for fact in held]
+    of = {kind: tuple(row for is_of, row in rows if is_of == kind and row.sure) for kind, _ in rows}
     return StoryPage(
         title="Story",
         summary=summary(story),
-        milestones=steps,
-        ahead=tuple(ahead_row(one, story) for one in story.ahead if one.sure),
-        practices=practices,
-        concerns=concerns,
-        reminders=reminders,
+        milestones=of.get("milestone", ()),
+        ahead=tuple(ahead_row(one, story) for one in story.ahead if one.sure)[:AHEAD],
+        practices=of.get("practice", ()),
+        concerns=of.get("concern", ()),
+        reminders=of.get("reminder", ()),
         feelings=feelings_by_week(story, link),
         cried=cried_days(story, link),
         then_and_now=then_and_now(story),
-        questions=(*unsure, *p_asked, *c_asked, *r_asked),
-        empty="" if some else EMPTY,
+        questions=tuple(row for _, row in rows if not row.sure),
+        empty="" if rows or story.feelings.weeks else EMPTY,
+        part=where,
     )
+
+
+def _facts(story: Story) -> list[_Fact]:
+    """Return milestones and threads in the order of time."""
+    facts = [
+        *(_Fact("milestone", step.order[0], step) for step in story.milestones),
+        *(_Fact("practice", thread[-1].written, thread=thread) for thread in story.practices),
+        *(_Fact("concern", thread[-1].written, thread=thread) for thread in story.concerns),
+        *(_Fact("reminder", thread[-1].written, thread=thread) for thread in story.reminders),
+    ]
+    return sorted(facts, key=lambda fact: fact.day)
 
 
 def summary(story: Story) -> tuple[str, ...]:
@@ -63,7 +91,3 @@ def ahead_row(one: Commitment, story: Story) -> Row:
     """Return what lies ahead: its words, when, whose."""
     row = promise_row(one, story)
     return Row(row.what, row.when, row.who, row.state, row.first, row.last, row.sure, row.sources)
-
-
-def _threads(threads: Iterable[Sequence[Told]], state: str, story: Story) -> list[Row]:
-    return [thread_row(thread, state, story.today) for thread in threads]

@@ -39,7 +39,7 @@ def text(x: float, y: float, words: str, class_: str, anchor: str = "start") -> 
 
 def linked(href: str, title: str, *inside: str) -> Markup:
     """Return a mark that leads to its words; `title` says what it is to those who do not see it."""
-    return element("a", element("title", title), *inside, href=href, aria_label=title)
+    return element("a", element("title", title), *inside, href=href)
 
 
 def drawing(name: str, title: str, told: str, height: float, *inside: str) -> Markup:

@@ -20,7 +20,7 @@ _INDENT = "  "
 
 def contact(story: Story) -> str:
     """Return contact and silence, with the strip of days."""
-    page = contact_page(story, _nowhere)
+    page = contact_page(story, _nowhere, None)
     return _page(
         page.title,
         page.empty,
@@ -38,7 +38,7 @@ def contact(story: Story) -> str:
 
 def words(story: Story) -> str:
     """Return what they said, in order."""
-    page = words_page(story, _nowhere)
+    page = words_page(story, _nowhere, None)
     said = [
         line
         for row in page.rows
@@ -53,7 +53,7 @@ def words(story: Story) -> str:
 
 def promises(story: Story) -> str:
     """Return promises, limits and plans."""
-    page = promises_page(story)
+    page = promises_page(story, None)
     return _page(
         page.title,
         page.empty,
@@ -70,7 +70,7 @@ def promises(story: Story) -> str:
 
 def story(story: Story) -> str:
     """Return the time line and the threads."""
-    page = story_page(story, _nowhere)
+    page = story_page(story, _nowhere, None)
     week = [_aligned(*row) for row in ((row[0], row[2]) for row in page.feelings.rows[-8:])]
     return _page(
         page.title,

@@ -23,7 +23,7 @@ def text_strip(story: Story) -> list[str]:
     signs = _signs(events)
     quiet = [one.days for one in story.silences if one.sure and one.placed and one.days]
     pages = set(story.pages)
-    months, _ = months_with([Days.on(day) for day in (*signs, *pages)])
+    months, _ = months_with([*quiet, *(Days.on(day) for day in (*signs, *pages))])
     lines = [f"{'':<{NAME}}1      8      15     22     29"]
     for month in months:
         if isinstance(month, Gap):

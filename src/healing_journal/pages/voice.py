@@ -11,8 +11,8 @@ _HAPPENED: dict[By, dict[How, str]] = {
     "them": {
         "message": "{they} wrote to you",
         "call": "{they} called you",
-        "in_person": "you met, at {their} asking",
-        "overnight": "a night together, at {their} asking",
+        "in_person": "in person, {they} began it",
+        "overnight": "a night together, {they} began it",
         "online": "{they} did something online that reached you",
         "letter": "{they} sent you a letter or a parcel",
         "unclear": "{they} got in touch",
@@ -20,8 +20,8 @@ _HAPPENED: dict[By, dict[How, str]] = {
     "me": {
         "message": "you wrote to {them}",
         "call": "you called {them}",
-        "in_person": "you met, at your asking",
-        "overnight": "a night together, at your asking",
+        "in_person": "in person, you began it",
+        "overnight": "a night together, you began it",
         "online": "you looked {them} up, or did something online",
         "letter": "you sent {them} a letter or a parcel",
         "unclear": "you got in touch",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+import msgspec
+
 from healing_journal.pages import prose
+from healing_journal.pages.parts import part_of
 from healing_journal.pages.pieces import Choice
 from healing_journal.pages.places import Link
 from healing_journal.pages.plots import words_over_time
@@ -17,18 +20,21 @@ HEADING = "Their words, not their heart."
 EMPTY = "Nothing they said is written yet. What you quote of them will stand here, in order."
 
 
-def words_page(story: Story, link: Link) -> WordsPage:
-    """Return what they said, in order, unscored."""
-    rows, unsure = parted([saying_row(saying, story.today) for saying in story.words])
+def words_page(story: Story, link: Link, part: int | None = 0) -> WordsPage:
+    """Return what they said, in order, unscored; of very much, a part."""
+    held, where = part_of(story.words, part, lambda saying: saying.order[0], story.today)
+    rows, unsure = parted([saying_row(saying, story.today) for saying in held])
     counts = Counter(row.state for row in rows)
-    told = prose.count(len(rows), "thing they said is here", "things they said are here")
+    sure = sum(saying.sure for saying in story.words)
+    told = prose.count(sure, "thing they said is written", "things they said are written")
     return WordsPage(
         title="What they said",
         heading=HEADING,
-        summary=(prose.sentence(told),) if rows else (),
+        summary=(prose.sentence(told),) if sure else (),
         rows=rows,
-        chart=words_over_time(story, link),
+        chart=words_over_time(msgspec.structs.replace(story, words=tuple(held)), link),
         filters=tuple(Choice(stance, said) for stance, said in STANCES.items() if counts[stance]),
         questions=unsure,
         empty="" if story.words else EMPTY,
+        part=where,
     )

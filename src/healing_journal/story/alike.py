@@ -9,8 +9,8 @@ from healing_journal.story.told import Told, place
 
 SHORTEST_STEM = 3  # letters
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_ENDINGS = re.compile(r"(?:ations?|ating|ated|ing|ed|es|s|e)$")
+_WORD = re.compile(r"[^\W\d_]{2,}")  # an apostrophe ends a word: "she's" is "she"
+_ENDINGS = ("ations", "ation", "ating", "ated", "ing", "ed", "es", "s", "e")
 _LITTLE = (
     "a about actually after again all also always am an and any anyway are as at back be because been before being"
     " but by can could day days did do does doing done down each even ever every few for from get gets getting go goes"
@@ -27,14 +27,15 @@ _EMPTY = frozenset(_LITTLE.split())
 
 def stems(words: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning: no little words, no time words, no endings."""
-    lowered = (match.group().replace("’", "'").split("'")[0] for match in _WORD.finditer(words.lower()))
-    return frozenset(_stem(word) for word in lowered if word not in _EMPTY and len(word) > 1)
+    return frozenset([_stem(word) for word in _WORD.findall(words.lower()) if word not in _EMPTY])
 
 
 def _stem(word: str) -> str:
     """Cut a common ending, where enough of the word is left to know it by."""
-    cut = _ENDINGS.sub("", word)
-    return cut if len(cut) >= SHORTEST_STEM else word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
 
 
 def gather(tellings: Iterable[Told]) -> tuple[tuple[Told, ...], ...]:

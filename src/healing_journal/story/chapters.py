@@ -11,6 +11,8 @@ from healing_journal.model.day import Days
 from healing_journal.model.finding import Milestone, What
 from healing_journal.story.told import PERSONS_WORD, Told, place
 
+TOLD_AGAIN: frozenset[What] = frozenset({"breakup", "beginning", "move"})
+
 
 class Step(msgspec.Struct, frozen=True):
     """A fact that dates the story, once though told in several entries; the telling that dates it best first."""
@@ -27,7 +29,7 @@ class Step(msgspec.Struct, frozen=True):
     @property
     def order(self) -> tuple[date, date, str, int]:
         """Its place in time, undated ones by when they were told."""
-        first = min(self.tellings, key=place)
+        first = min(self.tellings, key=place) if len(self.tellings) > 1 else self.tellings[0]
         days = self.days or Days.on(first.written)
         return days.first, days.last, first.entry, first.finding.start
 
@@ -36,15 +38,30 @@ def milestones(told: Iterable[Told]) -> tuple[Step, ...]:
     """Return the milestones in the order of time; endings and beginnings whose days meet are one, told twice."""
     once = {place(one): one for one in told}
     drafts: list[list[Told]] = []
+    seen: dict[tuple[What, int], list[list[Told]]] = {}
     for one in sorted(once.values(), key=_best_first):
-        for draft in drafts if _milestone(one).what in {"breakup", "beginning", "move"} else ():
-            if _meets(draft[0], one):
-                draft.append(one)
-                break
-        else:
-            drafts.append([one])
+        near = (draft for key in _months(one) for draft in seen.get(key, ()))
+        same = next((draft for draft in near if _meets(draft[0], one)), None)
+        if same is not None:
+            same.append(one)
+            continue
+        drafts.append([one])
+        for key in _months(one):
+            seen.setdefault(key, []).append(drafts[-1])
     steps = (Step(_milestone(draft[0]).what, _milestone(draft[0]).when, tuple(draft)) for draft in drafts)
     return tuple(sorted(steps, key=lambda step: step.order))
+
+
+def _months(told: Told) -> Iterable[tuple[What, int]]:
+    """Return the months of a milestone that may be told twice, numbered; none for one that is not merged."""
+    milestone = _milestone(told)
+    if milestone.when is None or milestone.what not in TOLD_AGAIN:
+        return ()
+    first, last = milestone.when.first, milestone.when.last
+    return [
+        (milestone.what, month)
+        for month in range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
+    ]
 
 
 def _milestone(told: Told) -> Milestone:
@@ -60,10 +77,8 @@ def _best_first(told: Told) -> tuple[object, ...]:
 
 
 def _meets(one: Told, other: Told) -> bool:
-    mine, theirs = _milestone(one), _milestone(other)
-    if mine.what != theirs.what or mine.when is None or theirs.when is None:
-        return False
-    return mine.when.overlaps(theirs.when)
+    mine, theirs = _milestone(one).when, _milestone(other).when
+    return mine is not None and theirs is not None and mine.overlaps(theirs)
 
 
 def broken_up(steps: Iterable[Step]) -> Step | None:

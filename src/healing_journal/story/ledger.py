@@ -38,7 +38,7 @@ class Event(msgspec.Struct, frozen=True):
     @property
     def order(self) -> tuple[date, date, str, int]:
         """Its place in time: by its days, or by when it was first told where it has none."""
-        first = min(self.tellings, key=place)
+        first = min(self.tellings, key=place) if len(self.tellings) > 1 else self.tellings[0]
         days = self.days or Days.on(first.written)
         return days.first, days.last, first.entry, first.finding.start
 

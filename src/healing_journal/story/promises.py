@@ -53,7 +53,7 @@ class Commitment(msgspec.Struct, frozen=True):
     @property
     def order(self) -> tuple[date, date, str, int]:
         """Its place in time: by its days, else by when it was told."""
-        first = min(self.tellings, key=place)
+        first = min(self.tellings, key=place) if len(self.tellings) > 1 else self.tellings[0]
         days = self.days or Days.on(first.written)
         return days.first, days.last, first.entry, first.finding.start
 
@@ -74,10 +74,12 @@ def commitments(told: Iterable[Told], dated: Iterable[Told], known: Known) -> tu
     anchors = _anchors(dated)
     once = {place(one): one for one in told}
     drafts: list[_Draft] = []
-    seen: dict[tuple[object, str], list[_Draft]] = {}
+    seen: dict[_Key, list[_Draft]] = {}
     for one in sorted(once.values(), key=lambda one: (_length(one), *place(one))):
-        draft = _Draft([one], when_of(one) or _pointed_at(one, anchors), stems(one.finding.quote))
-        keys = [(_sort(one), word) for word in draft.words]
+        draft = _Draft([one], when_of(one) or _pointed_at(one, anchors), frozenset())
+        if _told_again(one):
+            draft.words = stems(one.finding.quote)
+        keys = draft.keys()
         same = next((other for key in keys for other in seen.get(key, ())[-NEAR:] if other.same(draft)), None)
         if same is not None:
             same.tellings.append(one)
@@ -89,6 +91,15 @@ def commitments(told: Iterable[Told], dated: Iterable[Told], known: Known) -> tu
     return tuple(sorted(made, key=lambda one: one.order))
 
 
+def _told_again(told: Told) -> bool:
+    """Whether a later entry may tell of the same: each keeping and each crossing of a limit is its own."""
+    return not isinstance(told.finding, Boundary) or told.finding.status == "set"
+
+
+_Key: TypeAlias = tuple[object, str, int]
+UNDATED = -1
+
+
 class _Draft(msgspec.Struct):
     """A promise, limit or plan while its tellings are gathered; `words` are those of the first."""
 
@@ -96,15 +107,19 @@ class _Draft(msgspec.Struct):
     days: Days | None
     words: frozenset[str]
 
+    def keys(self) -> list[_Key]:
+        """Return under what it is looked for: its sort, each of its words, each month it may fall in."""
+        sort, months = _sort(self.tellings[0]), [UNDATED]
+        if self.days is not None:
+            first, last = (day.year * 12 + day.month for day in (self.days.first, self.days.last))
+            months = list(range(first, min(last, first + 11) + 1))
+        return [(sort, word, month) for word in sorted(self.words) for month in months]
+
     def same(self, other: _Draft) -> bool:
         """Whether the two are one: dated, they share days and a word; undated, most of their words."""
-        finding = other.tellings[0].finding
-        if isinstance(finding, Boundary) and finding.status != "set":
-            return False  # each keeping and each crossing is a happening of its own
         if self.days is not None and other.days is not None:
-            return self.days.overlaps(other.days) and not self.words.isdisjoint(other.words)
-        shared = len(self.words & other.words)
-        return self.days == other.days and 2 * shared >= len(self.words | other.words) > 0
+            return self.days.overlaps(other.days)
+        return 2 * len(self.words & other.words) >= len(self.words | other.words)
 
 
 def when_of(told: Told) -> Days | None:
