@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from healing_journal.care.circumstances import Circumstances
-from healing_journal.care.risk import Answers, Offer, Said, Sign, is_confirmed, is_hushed, offer
+from healing_journal.care.risk import Answers, Offer, Said, Sign, is_hushed, offer
 from healing_journal.journal import Journal
 from healing_journal.model.finding import Risk
 from healing_journal.store import Head
-from healing_journal.story import Told
 from healing_journal.web.desk import Desk
 
 _LATELY = timedelta(days=2)
@@ -42,6 +41,11 @@ def signs_of(journal: Journal, head: Head) -> Iterator[Sign]:
             )
 
 
+def signs_in(journal: Journal, entry: str) -> tuple[Sign, ...]:
+    """Return the signs of danger in the entry of this id."""
+    return tuple(sign for head in journal.heads() if head.id == entry for sign in signs_of(journal, head))
+
+
 def offered_now(journal: Journal) -> Offer | None:
     """Return the one thing to offer after what was saved lately; mostly there is none."""
     return offer(_lately(journal), answers_of(journal), _now(journal))
@@ -52,16 +56,6 @@ def hushed(journal: Journal) -> bool:
     return is_hushed(_lately(journal), answers_of(journal), _now(journal))
 
 
-def without_unconfirmed(journal: Journal, notes: Iterable[Told]) -> tuple[Told, ...]:
-    """Return an entry's notes without signs of danger, but for those the person said yes to."""
-    answers = answers_of(journal)
-    return tuple(
-        told
-        for told in notes
-        if not isinstance(told.finding, Risk) or is_confirmed(told.entry, told.mark, answers)
-    )
-
-
 def _lately(journal: Journal) -> list[Sign]:
     since = _now(journal) - _LATELY
     heads = [head for head in journal.heads() if not head.removed and head.written_at >= since]
@@ -69,4 +63,4 @@ def _lately(journal: Journal) -> list[Sign]:
 
 
 def _now(journal: Journal) -> datetime:
-    return journal.now().astimezone()
+    return journal.now()

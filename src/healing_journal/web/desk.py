@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -111,6 +111,10 @@ class Desk:
         waiting, self.waiting = self.waiting, Waiting()
         return waiting
 
+    def now(self) -> datetime:
+        """Return this moment on the person's own clock."""
+        return self._clock().astimezone()
+
     def today(self) -> date:
         """Return the day it is where the person is."""
-        return self._clock().astimezone().date()
+        return self.now().date()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import secrets
 from datetime import date
 from typing import Literal, TypeAlias, cast
 
 import msgspec
 
 from healing_journal.model.day import Days, parse_days
-from healing_journal.model.record import Outcome
+from healing_journal.model.record import Answer, Outcome
 from healing_journal.model.refusal import Refusal
 from healing_journal.settings import Theme
 from healing_journal.web.desk import Waiting
@@ -43,6 +44,16 @@ def names_of(form: Form) -> tuple[str, ...]:
 def pronoun_of(form: Form) -> Pronoun:
     """Return the pronoun chosen, "" for none."""
     return cast("Pronoun", one_of(form.get("pronoun", ""), Pronoun))
+
+
+def answer_of(form: Form) -> Answer:
+    """Return what was answered about a sign of danger."""
+    return cast("Answer", one_of(form.get("answer", ""), Answer))
+
+
+def new_id() -> str:
+    """Return a short random id."""
+    return secrets.token_hex(8)
 
 
 def outcome_of(form: Form) -> Outcome:

@@ -41,6 +41,12 @@ class BackgroundReader:
             self._task.cancel()
 
     async def _read_all(self) -> None:
+        try:
+            await self._read_waiting()
+        except Exception as fault:  # noqa: BLE001 - a reader that cannot be loaded must not stop the journal
+            _log.error("Entries wait to be read: %s", type(fault).__name__)  # its message may hold words
+
+    async def _read_waiting(self) -> None:
         await asyncio.to_thread(_load)
         while self._woken and self._desk.state == "open":
             self._woken = False

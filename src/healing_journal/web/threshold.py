@@ -11,12 +11,15 @@ from healing_journal.web.door import COOKIE, Door, Session
 
 # Where one is led, and where else one may go, while the journal is not open.
 _FIRST_PAGE: dict[State, str] = {"new": "/write", "locked": "/unlock"}
-_ALSO: dict[State, frozenset[str]] = {
-    "new": frozenset({"/write", "/draft", "/begin", "/help"}),
-    "locked": frozenset({"/unlock", "/help"}),
+_MAY_SEE: dict[State, frozenset[str]] = {
+    "new": frozenset({"/write", "/begin", "/help", "/wait"}),
+    "locked": frozenset({"/unlock", "/help", "/wait"}),
 }
 # A page may be saved in the very minute in which the journal locks: its words are kept until it is open again.
-_SAVES = frozenset({"/write"})
+_MAY_DO: dict[State, frozenset[str]] = {
+    "new": frozenset({"/write", "/draft", "/begin"}),
+    "locked": frozenset({"/unlock", "/write"}),
+}
 
 
 class Threshold:
@@ -44,17 +47,11 @@ class Threshold:
     def _elsewhere(self, place: str, session: Session | None, method: str) -> Response | None:
         """Return the answer to give in place of the page, or None where the page may be shown."""
         state = self._desk.state
-        if (
-            state == "locked"
-        ):  # the passphrase is what lets one in; the path alone is known to our own pages only
-            if place in _ALSO[state] or (method == "POST" and place in _SAVES):
-                return None
-            return self._to(_FIRST_PAGE[state])
-        if session is None:
+        allowed = state == "open" or place in (_MAY_DO if method == "POST" else _MAY_SEE)[state]
+        # While it is locked the passphrase lets one in, and the path alone is known to our own pages only.
+        if session is None and state != "locked":
             return _not_let_in()
-        if state == "new" and place not in _ALSO[state]:
-            return self._to(_FIRST_PAGE[state])
-        return None
+        return None if allowed else self._to(_FIRST_PAGE[state])
 
     def _to(self, place: str) -> Response:
         return RedirectResponse(self._door.path + place, 303)

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from healing_journal.journal import Journal
+from healing_journal.pages.places import key_of
 from healing_journal.web.assets import address_of
 from healing_journal.web.desk import Desk
 from healing_journal.web.door import COOKIE, Door, Session
@@ -39,7 +40,7 @@ def make_templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    templates.globals["static"] = address_of
+    templates.globals |= {"static": address_of, "key_of": key_of}
     return templates
 
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
+from healing_journal.care.offered import mark_text
+from healing_journal.care.risk import small_marks
+from healing_journal.journal import Journal
+from healing_journal.model.entry import Entry
 from healing_journal.model.refusal import Refusal
 from healing_journal.pages import Around, Voice, entry_page, list_page
-from healing_journal.web.caring import without_unconfirmed
+from healing_journal.pages.screens import EntryPage
+from healing_journal.web.caring import signs_in
 from healing_journal.web.desk import Waiting
 from healing_journal.web.forms import about_of, days_of, waiting_of
+from healing_journal.web.handlers.calm import card_of, led_to_calm
 from healing_journal.web.handlers.write import draft_of
 from healing_journal.web.views import form_of, go, house_of, journal_of, show, wants_piece
 
@@ -36,19 +42,28 @@ async def entry(request: Request) -> Response:
 
 
 def show_entry(request: Request, key: str) -> Response:
-    """Show one entry, or its notes alone where our script asks."""
+    """Show one entry, or its notes alone where our script asks; what care offers about it comes first."""
     journal = journal_of(request)
     page = journal.entry(key)
-    notes = without_unconfirmed(journal, journal.notes(page.id))
+    calm = led_to_calm(request)
+    if calm is not None:
+        return calm
+    template = "entry_body.html" if wants_piece(request) else "entry.html"
+    first = house_of(request).desk.first_entry == page.id
+    marks = [mark_text(mark) for mark in small_marks(signs_in(journal, page.id))]
+    return show(
+        request, template, page=_shown(journal, page), first=first, card=card_of(request), marks=marks
+    )
+
+
+def _shown(journal: Journal, page: Entry) -> EntryPage:
     around = Around(
         heads=[head for head in journal.heads() if not head.removed],
         today=journal.today(),
         voice=Voice.of(journal.snapshot.named),
         unread=journal.store.reading(page.id) is None,
     )
-    shown = entry_page(page, notes, around)
-    first = house_of(request).desk.first_entry == page.id
-    return show(request, "entry_body.html" if wants_piece(request) else "entry.html", page=shown, first=first)
+    return entry_page(page, journal.notes(page.id), around)
 
 
 async def versions(request: Request) -> Response:

@@ -6,9 +6,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healing_journal.model.refusal import Refusal
-from healing_journal.pages import changed, find_note
+from healing_journal.pages import changed
 from healing_journal.story import Told
 from healing_journal.web.handlers.entries import show_entry
+from healing_journal.web.told import find_told
 from healing_journal.web.views import Form, form_of, go, journal_of, wants_piece
 
 _SAID = {
@@ -27,14 +28,6 @@ async def check(request: Request) -> Response:
     if wants_piece(request):
         return show_entry(request, entry)
     return go(request, f"/entry/{entry}", _SAID[said])
-
-
-def find_told(request: Request, entry: str, form: Form) -> Told:
-    """Return the note that a form names by its key."""
-    told: Told | None = find_note(journal_of(request).notes(entry), form.get("key", ""))
-    if told is None:
-        raise Refusal("That note is no longer here, since the entry was read anew. Load the page again.")
-    return told
 
 
 def _take(request: Request, told: Told, said: str, form: Form) -> None:

@@ -10,7 +10,9 @@ from starlette.responses import Response
 from healing_journal.pages import contact_page, promises_page, story_page, today_page, words_page
 from healing_journal.web.caring import hushed
 from healing_journal.web.forms import outcome_of
-from healing_journal.web.handlers.notes import find_told
+from healing_journal.web.handlers.calm import card_of, led_to_calm
+from healing_journal.web.handlers.wait import morning_question
+from healing_journal.web.told import find_told
 from healing_journal.web.views import form_of, go, house_of, journal_of, show
 
 
@@ -25,7 +27,10 @@ async def today(request: Request) -> Response:
     heads = [head for head in journal.heads() if not head.removed]
     checkin = journal.snapshot.checkins.get(journal.today())
     page = today_page(journal.story(), heads, checkin, journal.today())
-    return show(request, "today.html", page=page, hushed=hushed(journal))
+    morning = morning_question(request)
+    return led_to_calm(request) or show(
+        request, "today.html", page=page, hushed=hushed(journal), card=card_of(request), morning=morning
+    )
 
 
 async def contact(request: Request) -> Response:
