@@ -129,6 +129,34 @@ def test_a_thread_keeps_only_the_writers_own_posts(bring: Bring) -> None:
     assert [(left.why, left.line) for left in loaded.left_out] == [("someone else wrote this post", 4)]
 
 
+def test_a_page_copied_whole_is_cut_at_its_names_and_ages(bring: Bring) -> None:
+    """A page copied from a forum tells who wrote on one line and how long ago on the next."""
+    text = "u/willow\n•\n3 yr. ago\nHe left.\n\nlevel 1\noak\n·\n3 yr. ago\nBe strong.\n\nwillow\n2 yr. ago · edited\nHe rang."
+    loaded = bring({"thread.txt": text}, me="willow")
+    assert [draft.text for draft in loaded.drafts] == ["He left.", "He rang."]
+    assert all(draft.days.length == 365 for draft in loaded.drafts)
+    assert len(loaded.doubts) == 2
+
+
+def test_lines_drawn_between_days_are_no_words(bring: Bring) -> None:
+    """Rules above, below and under the headings of days are left out."""
+    text = "2024-05-12\n==========\nHe left.\n\n---\n\n2024-05-13\n----------\nRain.\n\n* * *\n"
+    assert told(bring({"d.txt": text})) == [("2024-05-12", "He left."), ("2024-05-13", "Rain.")]
+
+
+def test_a_long_text_without_dates_says_how_to_cut_it(bring: Bring) -> None:
+    """Where several posts may stand in one text without any mark, the person is told what helps."""
+    doubts = [doubt.why for doubt in bring({"d.txt": "He left. " * 600}, today=date(2100, 1, 1)).doubts]
+    assert any("line of dashes between them" in why for why in doubts)
+
+
+def test_pictures_go_with_the_entry_that_shows_them(bring: Bring) -> None:
+    """In a text of several days, each picture comes with the day that names it."""
+    text = "2024-05-12\nNothing.\n\n2024-05-13\n![](a.png)\n"
+    first, second = bring({"d.md": text, "a.png": b"x"}).drafts
+    assert (len(first.photos), len(second.photos)) == (0, 1)
+
+
 def test_updates_are_placed_by_their_own_words(bring: Bring) -> None:
     """A post that says how long after the one before it was written stands there, and that is doubtful."""
     text = "12 May 2024\nHe left.\n\nUpdate, two weeks later:\nHe rang.\n\nEDIT (the next day): He came.\n"

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import TypeAlias
+from unicodedata import normalize
 
 import msgspec
 
@@ -45,7 +46,7 @@ class Stamp(msgspec.Struct, frozen=True):
 def _words() -> tuple[dict[str, int], frozenset[str], frozenset[str]]:
     table = tomllib.loads(files("healing_journal.exchange").joinpath("months.toml").read_text("utf-8"))
     months = {
-        form: number
+        _folded(form): number
         for names in table["months"].values()
         for number, forms in enumerate(names, 1)
         for form in forms.split()
@@ -54,10 +55,14 @@ def _words() -> tuple[dict[str, int], frozenset[str], frozenset[str]]:
     return months, weekdays, frozenset(table["fillers"]["any"].split())
 
 
+def _folded(word: str) -> str:
+    return normalize("NFC", word.casefold())
+
+
 @cache
 def month_named(word: str) -> int | None:
     """Return the number of the month that this word names, in full or shortened, in any known language."""
-    word = word.casefold().rstrip(".")
+    word = _folded(word).rstrip(".")
     months = _words()[0]
     if word in months:
         return months[word]

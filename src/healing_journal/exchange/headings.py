@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from healing_journal.exchange.dates import TIME, Stamp, about_a_date, find_stamp
+from healing_journal.exchange.values import Photo
 
 _LONGEST_HEADING = 120
 _DECORATION = re.compile(r"^[\s#_=\[\(|·~]*(?:\*\*|[-—–=~]{2,})?[\s\[\(]*")
@@ -51,6 +52,9 @@ _LATER = re.compile(
     r"|\b(?P<next>the )?next (?:day|morning|evening)\b",
     re.IGNORECASE,
 )
+_DRAWN = re.compile(r"^\s*(?:#\d+|level \d+|•|·|([-*_=~])(?:\s*\1){2,})?\s*$")
+_NAME = re.compile(r"(?:u/)?[\w\-]{3,20}")
+_AGO_ALONE = re.compile(rf"^\W*{_AGO.pattern}\W*(?:edited\b.*)?$", re.IGNORECASE)
 UNIT_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365, "h": 0}
 
 
@@ -64,6 +68,7 @@ class Piece(msgspec.Struct):
     ago: tuple[int, str] | None = None
     later: int | None = None
     numbered: int | None = None
+    photos: tuple[Photo, ...] = ()
 
 
 def cut(text: str, first_line: int = 1) -> Iterator[Piece]:
@@ -81,12 +86,31 @@ def _cut_at_headings(lines: list[str], first_line: int) -> Iterator[Piece]:
     piece = Piece(first_line, [])
     for number, line in enumerate(lines, first_line):
         if found := heading(line):
-            yield piece
+            if found.ago and not found.author:
+                found.author = _name_above(piece)
+            yield _trimmed(piece)
             piece = found
             piece.line = number
         else:
             piece.lines.append(line)
-    yield piece
+    yield _trimmed(piece)
+
+
+def _name_above(piece: Piece) -> str:
+    """Take the line above the heading for the author's name, where it is one word, as pages copied whole have it."""
+    above = [at for at, line in enumerate(piece.lines) if line.strip("\t •·")]
+    if not above or not _NAME.fullmatch(piece.lines[above[-1]].strip("\t •·")):
+        return ""
+    return piece.lines.pop(above[-1]).strip("\t •·").removeprefix("u/")
+
+
+def _trimmed(piece: Piece) -> Piece:
+    """Take away the lines drawn above and below a post, and its number."""
+    while piece.lines and _DRAWN.match(piece.lines[-1]):
+        piece.lines.pop()
+    while piece.lines and _DRAWN.match(piece.lines[0]):
+        del piece.lines[0]
+    return piece
 
 
 def _cut_at_rules(lines: list[str], first_line: int) -> Iterator[Piece]:
@@ -146,7 +170,7 @@ def _dated_heading(line: str) -> Piece | None:
 
 def _post_heading(line: str) -> Piece | None:
     """A short line that tells who posted and when, as forums write them."""
-    if len(line) > _LONGEST_HEADING or not _POST_WORDS.search(line):
+    if len(line) > _LONGEST_HEADING or not (_POST_WORDS.search(line) or _AGO_ALONE.match(line)):
         return None
     stamp, ago = find_stamp(line), _AGO.search(line)
     if not stamp and not ago:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from urllib.parse import unquote
 
 import msgspec
 
@@ -15,6 +16,8 @@ from healing_journal.exchange.moments import believable
 from healing_journal.exchange.values import Asked, Doubt, Draft, Item, LeftOut, Photo, WhoError
 from healing_journal.model.day import EARLIEST, Days
 from healing_journal.model.entry import LONGEST
+
+_LONG = 4000
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -35,7 +38,7 @@ class Source(msgspec.Struct, frozen=True):
 def drafts_of(text: str, source: Source, asked: Asked) -> Iterator[Item]:
     """Cut the text into entries, give each its day, and say where the day or the cut is doubtful."""
     if source.days and source.sure:
-        piece = Piece(source.line, [text])
+        piece = Piece(source.line, [text], photos=source.photos)
         in_time = believable(source.days.first, asked.today) and believable(source.days.last, asked.today)
         days = source.days if in_time else Days.on(asked.today)
         yield from _draft(piece, days, "" if in_time else FUTURE, source)
@@ -44,9 +47,12 @@ def drafts_of(text: str, source: Source, asked: Asked) -> Iterator[Item]:
     others = [piece for piece in pieces if isinstance(piece, LeftOut)]
     mine = [piece for piece in pieces if isinstance(piece, Piece)]
     yield from others
+    _share_out(source.photos, mine)
     calendar = Calendar([piece.stamp for piece in mine if piece.stamp], asked.today, asked.order)
     if not calendar.sure:
         yield Doubt("day and month could be the other way round in all dates", source.file, source.line)
+    if len(mine) == 1 and len(text) > _LONG and not mine[0].stamp:
+        yield Doubt(SEVERAL, source.file, source.line)
     for piece, (days, why) in zip(mine, place(mine, calendar, source, asked.today), strict=True):
         yield from _draft(piece, days, why, source)
 
@@ -61,9 +67,18 @@ def _draft(piece: Piece, days: Days, why: str, source: Source) -> Iterator[Item]
         yield LeftOut(f"it is longer than {LONGEST:,} characters; cut it in two", source.file, piece.line)
         return
     key = source.key or text_key(text, None if why else days.last)
-    yield Draft(days=days, text=text, key=key, zone=source.zone, photos=source.photos)
+    yield Draft(days=days, text=text, key=key, zone=source.zone, photos=piece.photos)
     if why:
         yield Doubt(why, source.file, piece.line, key)
+
+
+def _share_out(photos: tuple[Photo, ...], pieces: list[Piece]) -> None:
+    """Give each picture to the entries whose words name it, or else to the first."""
+    words = [unquote("\n".join(piece.lines)) for piece in pieces]
+    for photo in photos if pieces else ():
+        named = [piece for piece, text in zip(pieces, words, strict=True) if photo.name in text]
+        for piece in named or pieces[:1]:
+            piece.photos = (*piece.photos, photo)
 
 
 def _own(pieces: list[Piece], source: Source, asked: Asked) -> list[Piece | LeftOut]:
@@ -81,6 +96,7 @@ def _own(pieces: list[Piece], source: Source, asked: Asked) -> list[Piece | Left
     ]
 
 
+SEVERAL = "no date stands in this long text; if it holds several posts, put their dates or a line of dashes between them"
 NO_DATE = "no date stands here, so a day was guessed; put in the right one"
 FROM_FILE = "the day is that of the file itself; put in another if it was written earlier"
 FROM_WORDS = "the day was worked out from the words of its heading; check it"

@@ -33,7 +33,7 @@ class WhoError(ExchangeError):
     """A chat does not tell which of its people is the writer, or which is the other; `names` are to choose from."""
 
     def __init__(self, whom: Literal["me", "them"], names: tuple[str, ...], file: str) -> None:
-        asked = "you are in it" if whom == "me" else "you want to bring in"
+        asked = "you are" if whom == "me" else "you want to bring in"
         super().__init__(f"say which of the {len(names)} people of this chat {asked}, then try again.", file)
         self.whom = whom
         self.names = names

@@ -44,7 +44,8 @@ def _files(tree: Tree) -> list[str]:
     return [
         name
         for name in tree.named(".txt", ".json")[:100]
-        if b'"items"' in tree.start(name)
+        if tree.start(name).lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{")
+        and b'"items"' in tree.start(name)
         and (b'"content_type"' in tree.start(name) or b'"version"' in tree.start(name))
     ]
 
