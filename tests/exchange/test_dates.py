@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from healing_journal.exchange.dates import about_a_date, best_order, find_stamp, month_named, settle
 from healing_journal.exchange.moments import at_iso, at_milliseconds, at_unix, zone_named
+from healing_journal.exchange.values import Order
 
 TODAY = date(2026, 3, 1)
+ALL: list[Order] = ["dmy", "mdy", "ymd"]
 
 
 @pytest.mark.parametrize(
@@ -56,12 +58,12 @@ def test_what_stands_about_a_date() -> None:
     st.lists(st.dates(date(2000, 1, 1), TODAY), min_size=1, max_size=9),
     st.sampled_from(["dmy", "mdy", "ymd"]),
 )
-def test_a_wished_order_is_taken_where_it_fits(days: list[date], order: str) -> None:
+def test_a_wished_order_is_taken_where_it_fits(days: list[date], order: Order) -> None:
     """Where the file leaves two readings, the person's word settles it; no reading ever invents a day."""
     parts = {"d": "day", "m": "month", "y": "year"}
     seen = [tuple(getattr(day, parts[letter]) for letter in order) for day in days]
     found, _ = best_order(seen, TODAY, order)
-    assert all(settle(numbers, found) for numbers in seen)  # type: ignore[arg-type]
+    assert all(settle(numbers, found) for numbers in seen)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from healing_journal.exchange.values import ExchangeError, LeftOut
 
 T = TypeVar("T")
 _BYTE = re.compile(r"\(byte (\d+)\)")
+_OF_A_FOLDER = 20
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -61,6 +63,12 @@ def each(
 
 
 def begins_with(tree: Tree, ending: str, *marks: bytes) -> list[str]:
-    """Return the names with this ending, of the first hundred, whose beginning holds one of these marks."""
-    names = tree.named(ending)[:100]
-    return [name for name in names if any(mark in tree.start(name) for mark in marks)]
+    """Return the names with this ending whose beginning holds one of these marks, of the first of each folder."""
+    taken: Counter[str] = Counter()
+    found: list[str] = []
+    for name in tree.named(ending):
+        folder = name.rpartition("/")[0]
+        taken[folder] += 1
+        if taken[folder] <= _OF_A_FOLDER and any(mark in tree.start(name) for mark in marks):
+            found.append(name)
+    return found

@@ -19,7 +19,7 @@ MOST_BYTES = 4 * 2**30
 """Bytes read from one tree before it is taken for a bomb."""
 
 _START = 2**15
-_MOST_STARTS = 200
+_MOST_STARTS = 400
 _LONGEST_LINE = 2**20
 _ODD_SHARE = 0.05
 

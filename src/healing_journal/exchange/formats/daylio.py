@@ -45,6 +45,7 @@ class _Row(msgspec.Struct):
     tags: list[int] = []
     note: str | None = None
     note_title: str | None = None
+    assets: list[int] = []
 
 
 class _Mood(msgspec.Struct):
@@ -145,6 +146,8 @@ def _from_backup(tree: Tree) -> Iterator[_Told | LeftOut]:
         except (ValueError, OverflowError):
             yield LeftOut("its date is none", _BACKUP, line)
             continue
+        if row.assets:
+            yield LeftOut("its pictures: only the words of a Daylio backup are read", _BACKUP, line)
         names = tuple(tags[number] for number in row.tags if tags.get(number))
         mood = moods.get(row.mood, _MOODS.get(row.mood, ""))
         yield _Told(day, line, mood, names, row.note_title or "", row.note or "")

@@ -43,8 +43,8 @@ def sniff(tree: Tree) -> bool:
 def load(tree: Tree, asked: Asked) -> Iterator[Item]:
     """Read each note, on the day it was begun; what lies in Keep's bin stays there."""
     for name in tree.named(".json"):
-        if b"TimestampUsec" not in tree.read(name):
-            continue
+        if not any(mark in tree.start(name) for mark in (b"TimestampUsec", b'"isTrashed"')):
+            continue  # Takeout puts other programs' files beside Keep's
         try:
             yield from _draft(tree, as_json(tree.read(name), _Note, name), name, asked)
         except ExchangeError as error:

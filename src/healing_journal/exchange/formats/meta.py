@@ -50,12 +50,10 @@ def sniff(tree: Tree) -> bool:
 
 
 def _files(tree: Tree) -> list[str]:
-    found = begins_with(tree, ".json", b'"participants"')
-    if found:
-        return [
-            name for name in tree.named(".json") if PurePosixPath(name).name.startswith("message")
-        ] or found
-    return []
+    parts = [name for name in tree.named(".json") if PurePosixPath(name).name.startswith("message_")]
+    if any(b'"participants"' in tree.start(name) for name in parts[:5]):
+        return parts
+    return begins_with(tree, ".json", b'"participants"')
 
 
 def load(tree: Tree, asked: Asked) -> Iterator[Item]:
