@@ -103,10 +103,18 @@ def test_midnight_does_not_swallow_an_offer() -> None:
     assert not is_hushed([late], {}, datetime(2026, 3, 5, 13, 0, tzinfo=UTC))
 
 
+def test_the_quiet_lasts_until_the_day_is_over() -> None:
+    """What was written at two in the morning still hushes at eleven that evening, and not on the next day."""
+    early = sign("suicidal", saved=datetime(2026, 3, 4, 2, 0, tzinfo=UTC))
+    assert is_hushed([early], {}, datetime(2026, 3, 4, 23, 0, tzinfo=UTC))
+    assert not is_hushed([early], {}, datetime(2026, 3, 5, 8, 0, tzinfo=UTC))
+
+
 def test_the_gravest_comes_first_and_answers_for_the_entry() -> None:
     """One page for an entry, not a page and then a card."""
     wish, plan = sign("death_wish", "first words"), sign("suicidal", "second words")
-    assert offer([plan, wish], {}, NOW) == CalmPage("e1", plan.mark, wound=False)
+    for found in ([plan, wish], [wish, plan]):
+        assert offer(found, {}, NOW) == CalmPage("e1", plan.mark, wound=False)
     assert offer([plan, wish], said(plan, "rather_not"), NOW) is None
 
 
