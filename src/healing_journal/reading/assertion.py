@@ -7,6 +7,7 @@ a terminator or a number of words. The cues are data, in lexicon/assertion.toml.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, TypeAlias
 
@@ -48,32 +49,49 @@ class Assertion(msgspec.Struct, frozen=True):
 class _Ready(msgspec.Struct, frozen=True):
     cue: Cue
     pattern: re.Pattern[str]
+    unlike: re.Pattern[str] | None
 
 
 def assertion_of(piece: Span, sentence: Span, plain: str) -> Assertion:
     """Return how the words of `piece` are told within their sentence; `plain` is the folded text."""
     found = tuple(
-        (ready.cue.category, Span(match.start(), match.end()))
+        (ready.cue.category, cue)
         for ready in _cues()
-        for match in ready.pattern.finditer(plain, sentence.start, sentence.end)
-        if _reaches(ready.cue, Span(match.start(), match.end()), piece, plain)
+        for cue in _cues_of(ready, sentence, plain)
+        if _reaches(ready.cue, cue, piece, plain)
     )
     return Assertion(frozenset(category for category, _ in found), found)
+
+
+def _cues_of(ready: _Ready, sentence: Span, plain: str) -> Iterator[Span]:
+    """Yield where the cue stands in the sentence, but not within words that only look like it."""
+    cues = [Span(*match.span()) for match in ready.pattern.finditer(plain, sentence.start, sentence.end)]
+    if not cues or ready.unlike is None:
+        return iter(cues)
+    alike = [Span(*match.span()) for match in ready.unlike.finditer(plain, sentence.start, sentence.end)]
+    return (cue for cue in cues if not any(other.holds(cue.start, cue.end) for other in alike))
 
 
 @cache
 def _cues() -> tuple[_Ready, ...]:
     cues = msgspec.convert(load("assertion")["cue"], tuple[Cue, ...])
-    return tuple(_Ready(cue, _pattern(cue)) for cue in cues)
+    return tuple(_Ready(cue, _pattern(cue), _whole_words(cue.unlike) if cue.unlike else None) for cue in cues)
 
 
 def _pattern(cue: Cue) -> re.Pattern[str]:
-    words = re.sub(r" ", r"\\s+", cue.pattern.strip().replace("'", "'?"))
-    unlike = re.sub(r" ", r"\\s+", cue.unlike.strip().replace("'", "'?"))
-    guard = rf"(?!(?:{unlike})\b)" if unlike else ""
-    start = r"" if cue.direction == "after" else r"(?:(?<=\w)(?=n't|'d\b)|(?<![\w']))"
-    end = "" if cue.direction == "after" else r"(?!\w)"
-    return re.compile(rf"{start}{guard}(?:{words}){end}", re.IGNORECASE)
+    if cue.direction == "after":
+        return re.compile(cue.pattern, re.IGNORECASE)
+    attached = r"(?:(?<=\w)(?=n't|'d\b)|(?<![\w']))"  # "n't" and "'d" hang on the word before
+    return re.compile(rf"{attached}(?:{_loose(cue.pattern)})(?!\w)", re.IGNORECASE)
+
+
+def _whole_words(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'])(?:{_loose(words)})(?!\w)", re.IGNORECASE)
+
+
+def _loose(words: str) -> str:
+    """Let any blank space stand for a space, and an apostrophe be left out."""
+    return words.strip().replace("'", "'?").replace(" ", r"\s+")
 
 
 @cache

@@ -39,6 +39,13 @@ _CLAUSE_BREAK = re.compile(
     re.IGNORECASE,
 )
 _AFTER_JOINER = re.compile(rf"(?:{_JOINER}|that|to)\s*$", re.IGNORECASE)
+_HALF_SUBJECT = re.compile(
+    rf"(?:{_JOINER}\s+)?(?:my|me|him|her|he|she|[a-z]{{2,12}})(?:\s+[\w-]+){{0,2}}\s*(?:[(\[][^)\]]{{1,12}}[)\]])?$",
+    re.IGNORECASE,
+)
+_VERB_LIKE = re.compile(
+    r"ed\b|\b(?:is|was|are|were|has|had|left|said|came|went|got|did|do|called|wrote|told)\b", re.IGNORECASE
+)
 
 
 class Span(msgspec.Struct, frozen=True, order=True):
@@ -134,10 +141,18 @@ def _cut_to_length(plain: str, whole: Span) -> Iterator[Span]:
 def _clauses(plain: str, sentence: Span) -> Iterator[Span]:
     breaks = [sentence.start]
     for match in _CLAUSE_BREAK.finditer(plain, sentence.start, sentence.end):
-        if not _AFTER_JOINER.search(plain, max(breaks[-1], match.start() - 12), match.start()):
+        if not _goes_on(plain, breaks[-1], match.start()):
             breaks.append(match.end())
     for start, end in pairwise([*breaks, sentence.end]):
         yield from _trimmed_of_marks(plain, start, end)
+
+
+def _goes_on(plain: str, start: int, end: int) -> bool:
+    """Whether the clause goes on: two joining words in a row, or half of a subject ("my ex (28M) and I")."""
+    if _AFTER_JOINER.search(plain, max(start, end - 12), end):
+        return True
+    half = _HALF_SUBJECT.match(plain, start, min(end, start + 60))
+    return half is not None and half.end() == end and not _VERB_LIKE.search(half[0])
 
 
 def _trimmed_of_marks(plain: str, start: int, end: int) -> Iterator[Span]:

@@ -11,10 +11,11 @@ _WORDS = {
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "twenty": 20,
     "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90, "couple": 2, "few": 3,
 }  # fmt: skip
+_LONGEST = 36_500  # days: a hundred years; more is a manner of speaking
 _AMOUNT = "|".join(sorted(_WORDS, key=len, reverse=True))
 _UNIT = r"(?P<unit>hours?|days?|weeks?|weekends?|months?|years?|hrs?|wks?|mos?|yrs?)"
 _STRETCH = re.compile(
-    rf"\b(?P<half>half (?:an? )?)?(?:(?:a )?(?P<count>\d+(?:\.\d+)?|{_AMOUNT})(?:-odd)?(?: of)?[\s-]+)?"
+    rf"\b(?P<half>half (?:an? )?)?(?:(?:a )?(?P<count>\d{{1,6}}(?:\.\d{{1,3}})?|{_AMOUNT})(?:-odd)?(?: of)?[\s-]+)?"
     rf"(?P<plus>and a half )?{_UNIT}\b(?P<after> and a half)?",
     re.IGNORECASE,
 )
@@ -25,10 +26,11 @@ def days_in(words: str) -> int | None:
     """Return the length in days of the first stretch of time that the words name, or None."""
     numbered = _NUMBERED_DAY.search(words)
     if numbered:
-        return int(numbered[1])
+        return max(1, int(numbered[1]))
     for match in _STRETCH.finditer(words):
         if match["count"] or match["half"]:
-            return max(1, round(_count(match) * _DAYS[_unit(match["unit"])]))
+            days = round(_count(match) * _DAYS[_unit(match["unit"])])
+            return max(1, days) if days <= _LONGEST else None
     return None
 
 

@@ -180,7 +180,7 @@ def is_bystander(plain: str, at: int, pronoun: str, naming: Naming) -> bool:
     return not (named or re.search(r"\bmy ex\b", between, re.IGNORECASE) or between.count(".") > 1)
 
 
-_ME = r"i|i'\w+|im|ive|ill|id|me|my"
+_ME = r"i|i'\w+|im|ive|ill|id"
 _BOTH = r"we|we'\w+|weve|us|both of us|me and (?:him|her|them)|(?:he|she|they) and i"
 _LEADING = re.compile(
     rf"\b(?:(?P<both>{_BOTH})|(?P<me>{_ME})|(?P<pronoun>he|she|they)(?:'\w+|s)?)\b", re.IGNORECASE
