@@ -10,13 +10,13 @@ import argparse
 import sqlite3
 import time
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import numpy as np
 
@@ -40,9 +40,13 @@ SELECT page.id, page.day, snippet(word, 0, '[', ']', '…', 24) FROM word JOIN p
 WHERE word MATCH ? ORDER BY word.rank LIMIT 20
 """
 
+Measured: TypeAlias = list[list[float]]  # of each that is measured, what each turn took
+
 
 class Kept(Protocol):
-    """What is measured: something that keeps texts and finds them."""
+    """What is measured: something that keeps texts in a file and finds them."""
+
+    path: Path
 
     def add(self, texts: Iterable[str]) -> None:
         """Keep the texts durably, in one go."""
@@ -148,36 +152,36 @@ def _record(text: str) -> Record:
 
 
 def _each(
-    acts: Iterable[Callable[[], object]], clock: Callable[[], float] = time.process_time
-) -> list[float]:
-    """Return how many milliseconds of the processor each act took, or of another clock.
+    acts: Iterable[Sequence[Callable[[], object]]], clock: Callable[[], float] = time.process_time
+) -> Measured:
+    """Return how many milliseconds of the processor each act took, or of another clock, those of a kind together.
 
-    On a machine that does other things too, the processor's time is what can be compared.
+    Acts are done turn about, and by the processor's own time, so that a machine with other things to do misleads less.
     """
     taken = []
-    for act in acts:
-        begun = clock()
-        act()
-        taken.append((clock() - begun) * 1_000)
-    return taken
+    for turn in acts:
+        for act in turn:
+            begun = clock()
+            act()
+            taken.append((clock() - begun) * 1_000)
+    kinds = len(turn)
+    return [taken[kind::kinds] for kind in range(kinds)]
 
 
 def measure(
-    kept: Kept, path: Path, texts: list[str], queries: dict[str, list[str]]
-) -> dict[str, list[float]]:
-    """Fill it, add to it, open it and search it; return milliseconds, and megabytes for the size."""
+    kept: Sequence[Kept], texts: list[str], queries: dict[str, list[str]]
+) -> Iterator[tuple[str, Measured]]:
+    """Fill both, add to them, open and search them; yield milliseconds, and megabytes for the size."""
     batches = [texts[at : at + A_BATCH] for at in range(0, len(texts), A_BATCH)]
-    took = {"fill, all": [sum(_each(partial(kept.add, batch) for batch in batches))]}
-    took["add one, durably (wall clock)"] = _each(
-        (partial(kept.add, [text]) for text in texts[:ADDS]), time.perf_counter
-    )
-    took["close and open"] = _each(kept.reopen for _ in range(20))
+    filled = _each([partial(one.add, batch) for one in kept] for batch in batches)
+    yield "fill, all", [[sum(taken)] for taken in filled]
+    adding = ([partial(one.add, [text]) for one in kept] for text in texts[:ADDS])
+    yield "add one, durably (wall clock)", _each(adding, time.perf_counter)
+    yield "close and open", _each([one.reopen for one in kept] for _ in range(20))
     for name, asked in queries.items():
-        took[f"find {name}"] = _each(partial(kept.find, words) for words in asked)
-    took["check all"] = _each([kept.check])
-    kept.reopen()
-    took["size, MB"] = [path.stat().st_size / 1e6]
-    return took
+        yield f"find {name}", _each([partial(one.find, words) for one in kept] for words in asked)
+    yield "check all", _each([[one.check for one in kept]])
+    yield "size, MB", [[one.path.stat().st_size / 1e6] for one in kept]
 
 
 def _spread(taken: list[float]) -> str:
@@ -187,7 +191,7 @@ def _spread(taken: list[float]) -> str:
 
 
 def main() -> None:
-    """Measure each size, ours and plain turn about, and print the table."""
+    """Measure each size and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 10_000])
     print(
@@ -201,14 +205,10 @@ def main() -> None:
             "three common words": language.queries(QUERIES // 4, common=True),
         }
         with TemporaryDirectory() as folder:
-            plain, ours = Path(folder, "plain"), Path(folder, "ours")
-            limit = measure(Plain(plain), plain, texts, queries)
-            took = measure(Ours(ours), ours, texts, queries)
-        for name, taken in took.items():
-            ratio = median(taken) / median(limit[name])
-            print(
-                f"| {size:,} | {name} | {_spread(limit[name])} | {_spread(taken)} | {ratio:.2f} |", flush=True
-            )
+            kept = Plain(Path(folder, "plain")), Ours(Path(folder, "ours"))
+            for name, (limit, took) in measure(kept, texts, queries):
+                ratio = median(took) / median(limit)
+                print(f"| {size:,} | {name} | {_spread(limit)} | {_spread(took)} | {ratio:.2f} |", flush=True)
 
 
 if __name__ == "__main__":
