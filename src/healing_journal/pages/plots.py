@@ -17,7 +17,7 @@ from healing_journal.pages.places import Link, anchor_of
 from healing_journal.pages.voice import EMOTIONS_SAID, STANCES
 from healing_journal.story import MarkedDay, Saying, Story, Told, Week
 
-MOST_WEEKS = 26
+MOST_WEEKS = 20
 MOST_ROWS = 60  # of a table
 NAMES = 92  # units for the names at the left
 LINE = 18  # units a row

@@ -13,6 +13,8 @@ def element(name: str, *inside: str, **attributes: str | float) -> Markup:
         f' {key.rstrip("_").replace("_", "-")}="{escape(_number(value))}"'
         for key, value in attributes.items()
     )
+    if not inside:
+        return Markup(f"<{name}{given}/>")  # noqa: S704 - every part is escaped above
     body = "".join(str(escape(part)) for part in inside)
     return Markup(f"<{name}{given}>{body}</{name}>")  # noqa: S704 - every part is escaped above
 

@@ -6,9 +6,10 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from healing_journal.pages.contact import contact_page
+from healing_journal.pages.letter import LetterPage
 from healing_journal.pages.pieces import Row, Source
 from healing_journal.pages.promises import promises_page
-from healing_journal.pages.screens import PromiseRow
+from healing_journal.pages.screens import PromiseRow, TodayPage
 from healing_journal.pages.story import story_page
 from healing_journal.pages.textstrip import text_strip
 from healing_journal.pages.words import words_page
@@ -90,6 +91,41 @@ def story(story: Story) -> str:
     )
 
 
+def today(page: TodayPage) -> str:
+    """Return the day: the last entry, what is due, one reminder."""
+    last = [f"The last entry is of {page.last.when}."] if page.last else []
+    return _page(
+        page.when,
+        page.empty,
+        [
+            _paragraphs([*([page.since] if page.since else []), *last]),
+            _block("Due", _rows(page.due, quoted=True)),
+            _block("You told yourself", _sources([page.reminder] if page.reminder else [])),
+            _block("Is this right?", _sources(page.questions)),
+        ],
+    )
+
+
+def letter(page: LetterPage) -> str:
+    """Return the weekly look back."""
+    then, now = page.then_and_now or (None, None)
+    return _page(
+        f"{page.title}, {page.when}",
+        "",
+        [
+            _paragraphs([page.blank] if page.blank else []),
+            [*_paragraphs([page.about] if page.about else []), *_sources(page.sentences)],
+            _block("Contact", _rows(page.contacts)),
+            _paragraphs([page.quiet] if page.quiet else []),
+            _block("In the week to come", _rows(page.due, quoted=True)),
+            _block("For yourself", _sources([page.practice] if page.practice else [])),
+            _block("Then, and now", _sources([one for one in (then, now) if one])),
+            _block("To remember", _sources([page.reminder] if page.reminder else [])),
+            _paragraphs([page.question] if page.question else []),
+        ],
+    )
+
+
 def _nowhere(entry: str) -> str:
     """A terminal has no links; the entry's id serves."""
     return entry
@@ -156,6 +192,11 @@ def _aligned(left: str, right: str) -> Iterator[str]:
     for index in range(max(len(ours), len(theirs))):
         when = ours[index] if index < len(ours) else ""
         yield f"{when:<{_LEFT}}{theirs[index] if index < len(theirs) else ''}"
+
+
+def _sources(sources: Iterable[Source]) -> list[str]:
+    """Return sentences of the person's own, each with its day."""
+    return [line for one in sources for line in (*_quoted(one.quote), f"{_INDENT * 2}{one.told}")]
 
 
 def _source(source: Source) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Readings to story: what all entries add up to. Pure: the same entries, corrections and day, the same story.
 
 The parts, in the order they are told: `settle` (the person's word beats the reader's), `ledger` (contacts),
-`silences`, `promises` (promises, limits, plans), `words` (what they said), `feelings`, `chapters` (milestones).
+`silences`, `promises` (promises, limits, plans), `words` (what they said), `feelings`, `chapters` (milestones), `outcomes` (what came of contact).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from healing_journal.story.chapters import Step
 from healing_journal.story.feelings import Feelings, MarkedDay, Week
 from healing_journal.story.ledger import Event
+from healing_journal.story.outcomes import Outcome, outcomes, quiet_before
 from healing_journal.story.promises import Commitment
 from healing_journal.story.silences import Quiet
 from healing_journal.story.telling import Story, tell
@@ -20,12 +21,15 @@ __all__ = [
     "Event",
     "Feelings",
     "MarkedDay",
+    "Outcome",
     "Quiet",
     "Saying",
     "Step",
     "Story",
     "Told",
     "Week",
+    "outcomes",
+    "quiet_before",
     "settle",
     "tell",
 ]

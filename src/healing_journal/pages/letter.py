@@ -1,0 +1,121 @@
+"""The weekly look back, read like a letter: one's own sentences, who began what, what is due. No sum, no verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from healing_journal.model.day import Days
+from healing_journal.pages import prose
+from healing_journal.pages.contact import narrowed
+from healing_journal.pages.pieces import Chart, Row, Source
+from healing_journal.pages.places import Link, source_of, sources_of
+from healing_journal.pages.rows import contact_row
+from healing_journal.pages.story import ahead_row
+from healing_journal.pages.strip import strip
+from healing_journal.pages.thenandnow import then_and_now
+from healing_journal.pages.voice import EMOTIONS_SAID, Voice
+from healing_journal.story import Event, Story, Told
+
+BLANK = "Nothing written. That can be many things."
+QUESTION = "Anything you want to remember about this week?"
+SENTENCES = 3
+
+
+class LetterPage(msgspec.Struct, frozen=True):
+    """The letter of one week, in its order. Every part may be empty; `blank` is said where nothing was written."""
+
+    title: str
+    when: str
+    first: str
+    last: str
+    blank: str
+    about: str
+    sentences: tuple[Source, ...]
+    contacts: tuple[Row, ...]
+    strip: Chart
+    quiet: str
+    due: tuple[Row, ...]
+    practice: Source | None
+    reminder: Source | None
+    then_and_now: tuple[Source, ...]
+    question: str
+
+
+def letter_page(story: Story, link: Link, week: Days | None = None) -> LetterPage:
+    """Return the letter of these days, of the last seven where none are given."""
+    week = week or Days(story.today - timedelta(days=6), story.today)
+    pages = sorted({day for day in story.pages if day in week})
+    told = _told(story, week)
+    events = [event for event in story.contacts if event.sure and event.days and event.days.overlaps(week)]
+    practices = [one for thread in story.practices for one in thread if one.sure and one.written in week]
+    reminders = [one for thread in story.reminders for one in thread if one.sure and one.written in week]
+    about, sentences = _most_about(told)
+    return LetterPage(
+        title="The week",
+        when=prose.stretch(week, story.today),
+        first=week.first.isoformat(),
+        last=week.last.isoformat(),
+        blank="" if pages else BLANK,
+        about=about,
+        sentences=sources_of(sentences, story.today),
+        contacts=tuple(contact_row(event, Voice.of(story.named), story.today) for event in events),
+        strip=strip(narrowed(story, events, (), latest=False), link),
+        quiet=_quiet(pages, events),
+        due=_due(story, week),
+        practice=_latest(practices, story),
+        reminder=_latest(reminders, story),
+        then_and_now=then_and_now(story) if pages else (),
+        question=QUESTION if pages else "",
+    )
+
+
+def _told(story: Story, week: Days) -> dict[str, list[Told]]:
+    """Return what was written in the week, by what it is about, in the order of the pages."""
+    about: dict[str, list[Told]] = {}
+    for of in story.feelings.weeks:
+        for emotion, tellings in of.tellings.items():
+            about.setdefault(EMOTIONS_SAID[emotion], []).extend(tellings)
+    for thread in story.concerns:
+        about.setdefault("your concerns", []).extend(thread)
+    about.setdefault("what they said", []).extend(saying.told for saying in story.words)
+    return {name: [one for one in some if one.sure and one.written in week] for name, some in about.items()}
+
+
+def _most_about(told: dict[str, list[Told]]) -> tuple[str, Sequence[Told]]:
+    """Return what was written about most, by the entries that name it, and a few sentences of it."""
+    counts = Counter({name: len({one.entry for one in some}) for name, some in told.items() if some})
+    if not counts:
+        return "", ()
+    name = min(counts, key=lambda name: (-counts[name], -len(told[name]), name))
+    sentences = sorted(told[name], key=lambda one: (one.written, one.entry, one.finding.start))
+    return f"You wrote most about {name}.", sentences[-SENTENCES:]
+
+
+def _quiet(pages: Sequence[date], events: Iterable[Event]) -> str:
+    """Say on how many of the days that were written about no contact is told of."""
+    if not pages:
+        return ""
+    days = [event.days for event in events if event.days]
+    still = sum(not any(day in held for held in days) for day in pages)
+    written = prose.count(len(pages), "day")
+    if still == len(pages):
+        return f"You wrote on {written}. No contact is told of on any of them."
+    if not still:
+        return f"You wrote on {written}."
+    return f"You wrote on {written}; on {prose.count(still, 'of them', 'of them')}, no contact is told of."
+
+
+def _due(story: Story, week: Days) -> tuple[Row, ...]:
+    """Return what falls in the week after."""
+    following = Days(week.last + timedelta(days=1), week.last + timedelta(days=7))
+    near = (one for one in story.ahead if one.sure and one.days and one.days.overlaps(following))
+    return tuple(ahead_row(one, story) for one in near)
+
+
+def _latest(told: Sequence[Told], story: Story) -> Source | None:
+    last = max(told, key=lambda one: (one.written, one.entry, one.finding.start), default=None)
+    return source_of(last, story.today) if last else None

@@ -1,0 +1,74 @@
+from hypothesis import given
+
+from healing_journal.model.finding import Contact, Feeling, Plan, Practice, Reading, Reminder
+from healing_journal.model.snapshot import Snapshot
+from healing_journal.pages import letter_page, terminal
+from healing_journal.story import tell
+from tales import TODAY, Head, day, on, page, readings, story_of
+
+SAD = Feeling(quote="the kitchen made me sad", feeling="sadness")
+
+
+def test_the_letter_is_made_of_the_weeks_own_sentences() -> None:
+    """What was named in most entries comes first, in the person's words."""
+    glad = Feeling(quote="glad of the rain", start=40, feeling="joy")
+    again = Feeling(quote="sad on the bus", feeling="sadness")
+    shown = letter_page(story_of(page("a", day(6, 25), SAD, glad), page("b", day(6, 27), again)), str)
+    assert shown.about == "You wrote most about sadness."
+    assert [one.quote for one in shown.sentences] == ["the kitchen made me sad", "sad on the bus"]
+
+
+def test_the_letter_says_who_began_what_and_what_comes() -> None:
+    """Contacts of the week, a practice, a reminder and the dates of the week to come are in it."""
+    call = Contact(quote="she rang", by="them", how="call", when=on(6, 26))
+    before = Contact(quote="she wrote", start=20, by="them", how="message", when=on(6, 2))
+    plan = Plan(quote="I collect my boxes", start=40, when=on(7, 3))
+    shown = letter_page(
+        story_of(
+            page(
+                "a",
+                day(6, 27),
+                call,
+                before,
+                plan,
+                Practice(quote="swam"),
+                Reminder(quote="one day at a time"),
+            )
+        ),
+        str,
+    )
+    assert [row.what for row in shown.contacts] == ["They called you."]
+    assert [row.what for row in shown.due] == ["I collect my boxes"]
+    assert shown.practice is not None
+    assert shown.reminder is not None
+    assert shown.question == "Anything you want to remember about this week?"
+
+
+def test_a_blank_week_is_said_to_be_many_things() -> None:
+    """Nothing written is neither good nor bad, and nothing is asked."""
+    shown = letter_page(story_of(page("a", day(3, 1), SAD)), str)
+    assert (shown.blank, shown.question, shown.quiet) == ("Nothing written. That can be many things.", "", "")
+
+
+def test_quiet_days_are_counted_among_the_days_written_about() -> None:
+    """A day without an entry is not a quiet day."""
+    call = Contact(quote="she rang", by="them", how="call", when=on(6, 26))
+    shown = letter_page(story_of(page("a", day(6, 26), call), page("b", day(6, 28))), str)
+    assert shown.quiet == "You wrote on two days; on one of them, no contact is told of."
+
+
+def test_then_and_now_are_of_one_subject() -> None:
+    """A sentence of four weeks ago stands beside this week's on the same feeling, whichever way it went."""
+    then = Feeling(quote="a little sad", feeling="sadness")
+    other = Feeling(quote="so hopeful", start=30, feeling="hope")
+    shown = letter_page(story_of(page("a", day(5, 30), then, other), page("b", day(6, 27), SAD)), str)
+    assert [one.quote for one in shown.then_and_now] == ["a little sad", "the kitchen made me sad"]
+
+
+@given(readings)
+def test_any_week_has_its_letter(pages: list[tuple[Head, Reading]]) -> None:
+    """No story breaks the letter, on the page or in the terminal."""
+    story = tell(pages, Snapshot(), TODAY)
+    shown = letter_page(story, str)
+    assert bool(shown.blank) != any(shown.first <= day.isoformat() <= shown.last for day in story.pages)
+    assert max(len(line) for line in terminal.letter(shown).splitlines()) <= terminal.WIDTH
