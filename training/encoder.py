@@ -4,10 +4,11 @@ import math
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
+from torch.nn import functional
 
+HIDDEN = 256  # width of the layer before the scores
 REACH = 512  # the longest window, in tokens
 
 
@@ -25,12 +26,13 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(width, eps)
 
     def forward(self, x: Tensor, bias: Tensor, keep: float) -> Tensor:
+        """One step for all word pieces at once."""
         rows, length, width = x.shape
         q, k, v = self.qkv(x).view(rows, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         mixed = attend(q, k, v, bias)
         mixed = self.out(mixed.transpose(1, 2).reshape(rows, length, width))
         x = self.norm1(x + thin(mixed, keep))
-        return self.norm2(x + thin(self.down(F.gelu(self.up(x))), keep))
+        return self.norm2(x + thin(self.down(functional.gelu(self.up(x))), keep))
 
 
 def attend(q: Tensor, k: Tensor, v: Tensor, bias: Tensor) -> Tensor:
@@ -51,9 +53,7 @@ def thin(x: Tensor, keep: float) -> Tensor:
 class Tagger(nn.Module):
     """Words in, one row of scores a word piece out."""
 
-    def __init__(
-        self, words: int, width: int, layers: int, outputs: int, *, relative: bool, hidden: int = 256
-    ) -> None:
+    def __init__(self, words: int, width: int, layers: int, outputs: int, *, relative: bool) -> None:
         super().__init__()
         eps = 1e-5 if relative else 1e-12
         self.words = nn.Embedding(words, width)
@@ -62,12 +62,13 @@ class Tagger(nn.Module):
         self.layers = nn.ModuleList([Layer(width, 12, eps) for _ in range(layers)])
         self.relative = nn.Embedding(32, 12) if relative else None
         self.register_buffer("buckets", bucket_table(), persistent=False)
-        self.hidden = nn.Linear(width, hidden)
+        self.hidden = nn.Linear(width, HIDDEN)
         self.scores = nn.Linear(width, outputs)
-        self.scores2 = nn.Linear(hidden, outputs, bias=False)
+        self.scores2 = nn.Linear(HIDDEN, outputs, bias=False)
         self.keep = 0.9
 
     def forward(self, ids: Tensor, mask: Tensor | None = None) -> Tensor:
+        """The scores of each piece: texts x pieces x columns."""
         length = ids.shape[1]
         x = self.norm(self.words(ids) + self.places(torch.arange(length))[None])
         keep = self.keep if self.training else 1.0
@@ -78,7 +79,7 @@ class Tagger(nn.Module):
         for layer in self.layers:
             x = layer(x, bias, keep)
         x = thin(x, keep)
-        return self.scores(x) + self.scores2(F.gelu(self.hidden(x)))
+        return self.scores(x) + self.scores2(functional.gelu(self.hidden(x)))
 
     def distance_bias(self, length: int) -> Tensor:
         """MPNet's bias by distance between two words, or none for BERT."""
@@ -106,6 +107,7 @@ class Coarse(nn.Module):
         self.block = block
 
     def forward(self, weight: Tensor) -> Tensor:
+        """The matrix as shipped."""
         return weight + (coarse(weight.detach(), self.block) - weight).detach()
 
 

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import onnx
 import torch
-from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
-from torch import Tensor, nn
-
 from encoder import Tagger
 from layout import columns
+from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
+from torch import Tensor, nn
 
 FINE = ("scores", "hidden")
 
@@ -30,6 +29,7 @@ class ByteWords(nn.Module):
         self.register_buffer("scale", scale)
 
     def forward(self, ids: Tensor) -> Tensor:
+        """The vectors of some words."""
         return self.table[ids].float() * self.scale[ids]
 
 

@@ -15,14 +15,13 @@ from typing import Any
 
 import numpy as np
 import torch
-import torch.nn.functional as F
-from tokenizers import Tokenizer
-from torch import Tensor
-from torch.nn.utils import parametrize
-
 from encoder import Coarse, load_pretrained
 from layout import EMOTIONS, TYPES, columns
 from posts import Example, comments, examples, read
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional
+from torch.nn.utils import parametrize
 
 COLUMNS = columns()
 TAGS = 3 * len(TYPES)
@@ -41,6 +40,7 @@ def arguments() -> argparse.Namespace:
     ap.add_argument("--more", type=Path, nargs="*", default=[], help="further labelled posts to train on")
     ap.add_argument("--layers", type=int, default=6)
     ap.add_argument("--epochs", type=float, default=8)
+    ap.add_argument("--until", type=float, default=1e9, help="stop after this many passes of them")
     ap.add_argument("--rate", type=float, default=5e-5)
     ap.add_argument("--head-rate", type=float, default=1e-3)
     ap.add_argument(
@@ -92,7 +92,9 @@ def tag_loss(scores: Tensor, batch: list[Example], mask: Tensor) -> Tensor:
     for i, example in enumerate(batch):
         wanted[i, :, : len(example.ids)] = torch.from_numpy(example.tags).reshape(TAGS, -1)
     wanted = wanted.transpose(1, 2)
-    loss = F.binary_cross_entropy_with_logits(scores[..., :TAGS], wanted.clamp(min=0), reduction="none")
+    loss = functional.binary_cross_entropy_with_logits(
+        scores[..., :TAGS], wanted.clamp(min=0), reduction="none"
+    )
     return (loss * WEIGHTS * (wanted >= 0)).sum() / mask.sum()
 
 
@@ -102,10 +104,10 @@ def field_loss(scores: Tensor, batch: list[Example]) -> Tensor:
     for row, example in zip(scores, batch, strict=True):
         for first, last, column, n, chosen in example.choices:
             mean = row[first : last + 1, column : column + n].mean(0)
-            losses.append(F.cross_entropy(mean, torch.tensor(chosen)))
+            losses.append(functional.cross_entropy(mean, torch.tensor(chosen)))
         for first, last, column, target in example.switches:
             mean = row[first : last + 1, column].mean(0)
-            losses.append(0.5 * F.binary_cross_entropy_with_logits(mean, torch.tensor(target)))
+            losses.append(0.5 * functional.binary_cross_entropy_with_logits(mean, torch.tensor(target)))
     return torch.stack(losses).sum() / 20 if losses else scores.sum() * 0
 
 
@@ -175,7 +177,7 @@ class Run:
         scores = scores.float()
         relevant = mean_over(scores[..., RELEVANT : RELEVANT + 1], mask)[:, 0]
         wanted = torch.tensor([e.relevant for e in batch])
-        about = F.binary_cross_entropy_with_logits(relevant, wanted, weight=1 + 2 * (1 - wanted))
+        about = functional.binary_cross_entropy_with_logits(relevant, wanted, weight=1 + 2 * (1 - wanted))
         return tag_loss(scores, batch, mask), field_loss(scores, batch), about
 
     def emotion_loss(self) -> Tensor:
@@ -186,7 +188,7 @@ class Run:
             scores = self.model(ids, mask)
         got = mean_over(scores[..., -EMOTIONS:].float(), mask)
         wanted = torch.from_numpy(np.stack([s[1] for s in some]))
-        return F.binary_cross_entropy_with_logits(got, wanted, reduction="none").sum(1).mean()
+        return functional.binary_cross_entropy_with_logits(got, wanted, reduction="none").sum(1).mean()
 
     def step(self, batch: list[Example], part: float) -> tuple[float, ...]:
         """One step at `part` (0 to 1) of the run."""
@@ -198,7 +200,7 @@ class Run:
         with parametrize.cached():
             tags, fields, about = self.loss(batch, blank=self.args.blank)
             emotion = self.emotion_loss() if self.args.comments else torch.zeros(())
-            (tags + 0.5 * fields + 0.2 * about + 0.25 * emotion).backward()
+            (tags + 0.5 * fields + 0.4 * about + 0.25 * emotion).backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 3.0)
         self.optimiser.step()
         self.optimiser.zero_grad()
@@ -236,7 +238,7 @@ class Run:
         print(vars(args), f"{len(self.train)} windows, {total} steps", flush=True)
         self.model.train()
         sums: list[tuple[float, ...]] = []
-        while done < total:
+        while done < min(total, int(args.until * per_epoch)):
             for batch in batches(self.train, args.tokens, self.rng)[: total - done]:
                 sums.append(self.step(batch, (done + 1) / total))
                 done += 1

@@ -2,12 +2,39 @@
 
 from typing import Any
 
-FEELINGS = (
-    "sadness longing love loneliness anger hurt fear confusion guilt jealousy numbness hopelessness "
-    "hope relief joy gratitude peace pride"
-).split()
-KINDS = "contact silence said promise plan boundary practice concern reminder risk".split()
-MILESTONES = "breakup beginning length move other".split()
+FEELINGS = [
+    "sadness",
+    "longing",
+    "love",
+    "loneliness",
+    "anger",
+    "hurt",
+    "fear",
+    "confusion",
+    "guilt",
+    "jealousy",
+    "numbness",
+    "hopelessness",
+    "hope",
+    "relief",
+    "joy",
+    "gratitude",
+    "peace",
+    "pride",
+]
+KINDS = [
+    "contact",
+    "silence",
+    "said",
+    "promise",
+    "plan",
+    "boundary",
+    "practice",
+    "concern",
+    "reminder",
+    "risk",
+]
+MILESTONES = ["breakup", "beginning", "length", "move", "other"]
 
 TYPES: tuple[str, ...] = (
     *(f"feeling:{name}" for name in FEELINGS),

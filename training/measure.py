@@ -13,10 +13,10 @@ import time
 from pathlib import Path
 
 import numpy as np
+from calibrate import posts_for
 from numpy.typing import NDArray
 
 from healing_journal.reading import language, tagging
-from calibrate import posts_for
 
 
 def predicted(text: str) -> list[dict[str, object]]:

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from layout import EMOTIONS, TYPES, choice_targets, switch_targets, types_of
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
-
-from layout import EMOTIONS, TYPES, choice_targets, switch_targets, types_of
 
 WINDOW = 448
 STRIDE = 330

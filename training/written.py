@@ -60,6 +60,36 @@ Long distance is hard! We've got an eight-hour time difference and I fall asleep
 I failed the driving test for the fourth time. The examiner was kind, which made it worse. I cried in the car park and then bought a cake. I'll try again in the autumn.
 My son won't talk to me since I started seeing someone. He's fourteen. He slams doors. I lost his father four years ago to cancer, and I never thought I'd laugh with anyone again. I feel torn in two.
 I walked eight miles along the river today and did not look at my phone once. Saw two kingfishers. Had soup at the mill. Tomorrow I've got to do my taxes, but today was mine.
+I've been seeing her since February and it's going well, but her ex still has a key to the flat and uses it. Twice I came out of the shower and there he was at the fridge. She says they broke up on good terms and that he has nowhere to keep his bicycle. I don't want to be the jealous type. How would you bring this up?
+My sister broke up with her fiancé on Saturday and moved into my box room with two cats. She's up all night on the phone to him. I'm 22 weeks pregnant and I need my sleep. My husband says give her until the end of the month. I feel like a monster for counting the days.
+We nearly broke up last autumn over the move to Denver, but we talked it through with a counsellor and we're stronger for it. Now the same thing starts again with his parents. He wants them to live with us. I said I'd think about it. I don't want to lose him, I just need a door that I can close.
+So she (20F) and my best mate (21M) split up in the summer and last week she kissed me at a party. I like her, I've liked her for years. He says he's over her but he went white when I said her name. I haven't slept. I don't know if I should tell him or keep my mouth shut and my friend.
+I'm 15 and my parents are getting a divorce. Dad moved out on Sunday, he took the television. Mum keeps saying that nothing will change. I hear her crying through the wall. I don't want to choose where I live. My girlfriend's parents did it too and she says it gets normal.
+He keeps joking that he'll leave me if I get fat. It's a joke, he says, everyone laughs. I've started to skip lunch. We've been married for four years and I know that he loves me, he'd never leave. But my hands shake when I get on the scales. Should I tell him that it isn't funny?
+I work with a guy who just got dumped and he's taking it out on all of us. He screams at the interns, he cries in the van. Yesterday he threw a spanner. I feel for him, I do, but I'm scared of him as well. I went to our boss and she said he's going through a break-up, be kind.
+My boyfriend told me that his ex-girlfriend has cancer and he wants to go and see her. They broke up six years ago. I said of course. And then I lay there all night. I'm ashamed of how jealous I am of a sick woman. He called from the hospital and told me he loves me and I felt even smaller.
+It's my first relationship after a long time alone and my head keeps telling me that she's going to break up with me. She is late: she's leaving me. She's quiet: she is leaving me. She has never said anything like it. She's kind about it, she sends me a photo of where she is. My therapist calls it an attachment wound.
+I had a bad breakup when I was nineteen, which is what started the panic attacks, but that was ten years ago and I'm happily married now. The attacks came back with the new job. I was in a meeting and I could not feel my face. My manager was good about it. Does anyone have a trick for getting through a presentation?
+Two years ago I left an abusive job, and I know that sounds silly, people leave abusive husbands, not jobs. But I jump when the phone rings. He used to ring at midnight. He would tell me I was nothing. I moved out of that city in the end. I start somewhere new on Monday and I'm sick with fear.
+My daughter's boyfriend broke up with her by text in the middle of her exams. She's locked in her room. She won't eat. I want to drive to his house and shout. Her mother says let her be. She's my little girl and I've no idea what to say through a door.
+My mum has been on and off with the same man since I was eight. They break up, he comes with flowers, he's back on the couch. I'm 17 and I'm done. Last night he called me a name and she laughed. I've got my bag packed. My aunt says I can stay till I finish school.
+There's this guy in my class and we text all day. He told me that he and his girlfriend might break up, that she's cold to him. I know how it sounds. I've told him I won't be the other woman. Still, I wait for his good morning. I feel guilty and giddy and I hate that.
+We're both 23 and we've been together since school. All our friends are breaking up, one after the other, and it makes me look at him at breakfast and wonder how we do it. He's boring and he's wonderful. He puts my toast on my plate crust side left. I'm so grateful that it scares me.
+My roommate's ex came round drunk and kicked the door in. We were hiding in the bath. The police took an hour. She won't press charges. She told me that he's just sad about the breakup. I can't sleep in there any more and I can't afford to move out before June.
+I was adopted at four and I've the feeling that everyone leaves me. It isn't rational. When my wife goes on a work trip I can't breathe. She left me a note in the bread bin this time. I read it so often that it fell apart. We start couples therapy next week, not because we're in trouble but because I want to stop being afraid.
+My partner is trans and came out to me in June. Everyone asks if we're going to split up. Why would we split up? She's the same person who cries at adverts. What I can't stand is his, her, mother, who calls each night to say that I should leave. I'm exhausted by other people.
+The man I'm dating is separated but not divorced. He says the papers take a year. His wife posts about me. She doesn't use my name but she calls me things. I cried at work over it. He says ignore it and he's right, but how do you ignore a woman with nine hundred followers who hates you?
+I moved on from my ex years ago, this isn't about him. It's about my friend Carla, who has begun to date him. I told her it's fine and it is. But now she's told the whole group that I'm bitter. I'm not bitter! Nobody rings me on Fridays any more. How do I get my friends back?
+He told me on our second date that he'd never got over his first love. I thought well, that's honest. Now it's date nine, he's sweet, he cooks, and he calls me by her name in his sleep. I haven't said anything. Do I walk or do I wait? I do like him a lot.
+My husband had a breakdown after his brother's death. He says terrible things and then he forgets them. On Tuesday he shouted that he wants out, on Wednesday he asked why I'm sad. The doctors say it's the grief. I'm not going anywhere. I just need someone to tell me that he comes back from this.
+Is it wrong to stay friends with my brother's ex-wife? They divorced last year and it was ugly. I love her, she held my babies. He says that it's her or him. I meet her in secret in a garden centre like a spy. I'm 45 years old.
+My girlfriend wants an open relationship. I said I'd try and I'm not good at it. She was with someone last night and told me about it at breakfast because those are the rules. I don't want to break up and she doesn't want that either. I felt sick into the afternoon. How long does it take to get used to?
+I think that my therapist is breaking up with me. She's moving away and will hand me over to someone called Keith. I know it's not a real break-up but I wept in the lift. She knows things that no one knows. I'm angry with her and I bought her a plant.
+A year ago a girl I'd dated for three weeks ghosted me. Whatever, three weeks. But since then each time I start to like someone I wait for it. Now I've met Joan, she writes back at once, she's not hiding anything, and I'm the one who goes quiet for days. I don't want to dump her by accident. How did others here unlearn this?
+My best friend keeps going back to the man who hits her. They've broken up nine times. I drove two hundred miles at night to fetch her and she was gone again by Sunday. I said I can't do this any more and she called me a bad friend. I dream that I get the phone call.
+We have been married for twenty-six years and the children are gone. I looked at him over the soup and thought, who are you. I don't want a divorce. I want to be curious about him again. He agreed to dance lessons and he treads on my feet. Is this what people mean by the second half?
+I lost my dog in the breakup of our shared house. Four of us rented it, and when the lease ended Mike simply took her. She was as much mine as his. I've texted him and he doesn't answer. I know she's only a dog. I can't stop crying when I see the bowl.
+I'm a nurse, and a man came in who'd taken pills since his girlfriend left him. He's nineteen. He asked me if it gets better and I said yes and I went into the linen room and cried. My own home is fine, my husband is asleep next to me. I only can't get that boy's face out of my head.
 My boyfriend (26) and I (24) have been together for three years and lately we argue about everything. Last night it was the heating. He said that I never listen, I said he never talks, and he slept on the sofa. This morning he'd made coffee and we both apologised. I love him to bits but I'm tired of the fights. How do other couples learn to argue better? We did break up for a fortnight two summers ago and we were both so miserable that we laughed when we met again.
 Okay so this is long. I met Dan at a friend's wedding in May. We danced, he got my number, and he's texted me every day since. He's in Leeds and I'm in Bath, so it's mostly calls. He said on Sunday that he isn't seeing anyone else. But then my friend saw him on the app again. I feel sick. I asked him and he said he only forgot to delete it. Am I being paranoid or is this a red flag? I really like him and I don't want to scare him off.
 My ex-husband is not the problem, he's a good father and we get on. The problem is my daughter's school. She comes home in tears. A girl in her class cut a piece of her hair off and the head says it was an accident. I've written twice. I've sat in that office and shaken with anger. Her dad is coming with me on Thursday, maybe they will listen to a man.
@@ -90,14 +120,26 @@ We're on a break. He calls it that. Four weeks without any word from him, and th
 I reported him. It took me a year. He'd waited outside my gym again and he had my spare key, the one I thought I'd lost. They were kind at the station. I slept at my aunt's and for the first time in months I slept through.
 My girlfriend and I love each other and we'll have to end it, since she wants children and I do not. We've gone round it for a year. We cry, we order pizza, we say not yet. She has started to look at flats. I've never been so sad about something so reasonable.
 Met someone. It's early and he's lovely, and I keep comparing. My ex would have laughed there. My ex would have hated this film. I thought I was done with all that. On the way home I nearly rang the old number. I didn't. I told my sister and she sang to me.
+So it turns out that she had a profile on there the whole time. I (29M) moved out the next day. We still have the lease together until May and she writes to me about the boiler as if nothing had happened. I answer about the boiler. I want to write other things.
+TL;DR: husband says he wants to separate but still wants to sleep in our bed. He won't tell his parents, he won't look for a flat. I keep asking what we are. I'm in limbo and it's eating me alive. Should I be the one to go?
+I've asked him three times now to give me my keys back. He says he'll bring them when I'm ready to talk. I don't want to talk. I changed the lock this morning and I've been sitting with my back against the door.
+The thing is that I know I have to end it. He's good to me. There isn't a reason that I could say to his face. I lie next to him and feel nothing at all, and then he laughs at something and I think, what if I'm wrong. How did you know that it was time to leave?
+She got the house, I got the weekends. My lad asked me why I live in a room over a shop. I told him that his mum and I make each other sad. He said okay. I cried on the ring road. It'll be a year on the ninth.
+He cheated, I took him back, he did it again with the same woman. I'm done, or I say that I am. I have put his things in bags in the hall. He's downstairs now ringing the bell. I'm typing this so that I don't go down.
+My ex tells our friends that I'm crazy. She has shown them my messages from the worst week of my life. Nobody calls. I lost her, and then I lost the eleven people we knew. I'm not eating. The doctor gave me something to sleep.
+We broke up in September but we still live together because of the rent. He brings girls home. I put my headphones in. I keep telling myself that I'm fine and then I see two cups in the sink.
+I told my girlfriend that I need time apart. She asked if I was breaking up with her and I couldn't say yes or no. She has gone to her mother's. I've got the whole flat and I can't sit down anywhere in it. I don't know if I miss her or if I'm only afraid.
+Three months since my wife walked out. The court says supervised visits, because of what she wrote about me in her petition. None of it is true. I have photos, I have dates, and I've got a lawyer who doesn't ring back. I'm so angry that I shake.
 """
 
 
 OURS: tuple[tuple[str, tuple[tuple[str, str, dict[str, object]], ...]], ...] = (
     (
-        "I have told my husband that I want a divorce. He says he'll fight for the house and he says I'm the one who "
-        "broke us. I'm so tired of being shouted at. My solicitor's appointment is on Monday. I feel guilty because "
-        "of the boys, but I know that I can't stay.",
+        (
+            "I have told my husband that I want a divorce. He says he'll fight for the house and he says I'm the one who "
+            "broke us. I'm so tired of being shouted at. My solicitor's appointment is on Monday. I feel guilty because "
+            "of the boys, but I know that I can't stay."
+        ),
         (
             ("milestone", "I have told my husband that I want a divorce", {"what": "breakup"}),
             ("said", "he says I'm the one who broke us", {"stance": "away"}),
@@ -116,9 +158,11 @@ OURS: tuple[tuple[str, tuple[tuple[str, str, dict[str, object]], ...]], ...] = (
         ),
     ),
     (
-        "My ex turned up at my work again on Thursday and waited by my car. He said that if he can't have me then no "
-        "one will. I was shaking so hard that I couldn't get the key in. I've asked for a restraining order. I left "
-        "him in February after he choked me.",
+        (
+            "My ex turned up at my work again on Thursday and waited by my car. He said that if he can't have me then no "
+            "one will. I was shaking so hard that I couldn't get the key in. I've asked for a restraining order. I left "
+            "him in February after he choked me."
+        ),
         (
             (
                 "contact",
@@ -134,9 +178,11 @@ OURS: tuple[tuple[str, tuple[tuple[str, str, dict[str, object]], ...]], ...] = (
         ),
     ),
     (
-        "I don't know whether to leave her. She goes through my phone, she doesn't want me to see my friends and "
-        "when I say so she cries and says I never loved her. We've been together for four years. I do love her. "
-        "But I feel trapped, and lately I think that this isn't going to work.",
+        (
+            "I don't know whether to leave her. She goes through my phone, she doesn't want me to see my friends and "
+            "when I say so she cries and says I never loved her. We've been together for four years. I do love her. "
+            "But I feel trapped, and lately I think that this isn't going to work."
+        ),
         (
             (
                 "feeling",
@@ -153,9 +199,11 @@ OURS: tuple[tuple[str, tuple[tuple[str, str, dict[str, object]], ...]], ...] = (
         ),
     ),
     (
-        "The custody hearing is next week. My former wife hasn't let me see the girls since she moved out, and she "
-        "told her lawyer that I drink. I don't. I'm terrified that they'll believe her. Some nights I'd rather not "
-        "wake up.",
+        (
+            "The custody hearing is next week. My former wife hasn't let me see the girls since she moved out, and she "
+            "told her lawyer that I drink. I don't. I'm terrified that they'll believe her. Some nights I'd rather not "
+            "wake up."
+        ),
         (
             ("plan", "The custody hearing is next week", {"with_them": True}),
             ("concern", "My former wife hasn't let me see the girls", {}),
@@ -170,8 +218,10 @@ OURS: tuple[tuple[str, tuple[tuple[str, str, dict[str, object]], ...]], ...] = (
         ),
     ),
     (
-        "Work was long. On the bus home I saw that he'd watched my story, the first sign of him in five weeks. My "
-        "stomach turned over. I put the phone away and made dumplings with Ines, and for an hour I was happy.",
+        (
+            "Work was long. On the bus home I saw that he'd watched my story, the first sign of him in five weeks. My "
+            "stomach turned over. I put the phone away and made dumplings with Ines, and for an hour I was happy."
+        ),
         (
             ("contact", "he'd watched my story", {"by": "them", "how": "online", "repeated": False}),
             ("silence", "the first sign of him in five weeks", {"ongoing": False}),

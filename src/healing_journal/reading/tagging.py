@@ -150,7 +150,7 @@ def stretches(inside: "Row", begin: "Row", rule: dict[str, float]) -> Iterator[_
         if inside[at] < rule["floor"]:
             return
         if not taken[at + 1]:
-            least, wall = rule["share"] * inside[at], rule["wall"] * inside[at]
+            least, wall = rule["share"] * inside[at], rule["wall"]
             first = last = at
             while not taken[first] and inside[first - 1] >= least and not _starts(begin, first, wall):
                 first -= 1
