@@ -50,6 +50,13 @@ def test_at_that_point_means_the_plan_told_before() -> None:
     assert [one.days for one in told.ahead] == [on(6, 10), on(6, 10)]
 
 
+def test_at_that_point_outweighs_the_day_of_writing() -> None:
+    """A limit that a reader dated to the day it was written still begins when its words say."""
+    plan = Plan(quote="I fly on the tenth", start=0, when=on(6, 10))
+    limit = Boundary(quote="we stop writing at that point", start=40, when=on(6, 1))
+    assert story_of(page("a", day(6, 1), plan, limit)).limits[0].days == on(6, 10)
+
+
 def test_then_means_nothing_where_no_plan_stands_near() -> None:
     """Without a dated plan shortly before it, "then" gives no day."""
     plan = Plan(quote="I fly on the tenth", start=0, when=on(6, 10))

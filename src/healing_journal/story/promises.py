@@ -76,7 +76,7 @@ def commitments(told: Iterable[Told], dated: Iterable[Told], known: Known) -> tu
     drafts: list[_Draft] = []
     seen: dict[_Key, list[_Draft]] = {}
     for one in sorted(once.values(), key=lambda one: (_length(one), *place(one))):
-        draft = _Draft([one], when_of(one) or _pointed_at(one, anchors), frozenset())
+        draft = _Draft([one], _when(one, anchors), frozenset())
         if _told_again(one):
             draft.words = stems(one.finding.quote)
         keys = draft.keys()
@@ -120,6 +120,14 @@ class _Draft(msgspec.Struct):
         if self.days is not None and other.days is not None:
             return self.days.overlaps(other.days)
         return 2 * len(self.words & other.words) >= len(self.words | other.words)
+
+
+def _when(told: Told, anchors: Mapping[str, list[tuple[int, Days]]]) -> Days | None:
+    """Return its days; a limit "at that point" that is dated to its writing begins at that point all the same."""
+    own = when_of(told)
+    if own is None or own == Days.on(told.written):
+        return _pointed_at(told, anchors) or own
+    return own
 
 
 def when_of(told: Told) -> Days | None:
