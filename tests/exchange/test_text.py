@@ -138,6 +138,37 @@ def test_a_page_copied_whole_is_cut_at_its_names_and_ages(bring: Bring) -> None:
     assert len(loaded.doubts) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "28 December 2024\nA.\n\n3 January\nB.\n\nMon 5 May\nC.\n",
+            ["2024-12-28", "2025-01-03", "2025-05-05"],
+        ),
+        ("Montag, 3. Juni\nA.\n\nDienstag, 4. Juni\nB.\n", ["2025-06-03", "2025-06-04"]),
+        ("# Dec 30\nA.\n\n# Jan 2\nB.\n", ["2025-12-30", "2026-01-02"]),
+        ("le 3 mai\nA.\n\n5 mai 2021\nB.\n", ["2021-05-03", "2021-05-05"]),
+    ],
+)
+def test_days_without_a_year_take_their_neighbours(bring: Bring, text: str, days: list[str]) -> None:
+    """A day and month alone on a line begin an entry; its year is that of its neighbours, and doubtful."""
+    loaded = bring({"d.txt": text})
+    assert [day for day, _ in told(loaded)] == days
+    assert {doubt.why for doubt in loaded.doubts} == {
+        "the year does not stand here, so one was guessed from its neighbours; check it"
+    }
+
+
+@pytest.mark.parametrize(
+    "line", ["Set 3", "Out 2", "4 March madness", "May 3 people came", "Part 2", "in 5 maybe 6"]
+)
+def test_words_like_days_are_no_headings(bring: Bring, line: str) -> None:
+    """A line that only looks like a day and a month stays among the words."""
+    text = f"One.\n{line}\nTwo."
+    assert told(bring({"2024-05-12.txt": text}))[0][1] == text
+    assert [draft.text for draft in bring({"d.txt": text}).drafts] == [text]
+
+
 def test_lines_drawn_between_days_are_no_words(bring: Bring) -> None:
     """Rules above, below and under the headings of days are left out."""
     text = "2024-05-12\n==========\nHe left.\n\n---\n\n2024-05-13\n----------\nRain.\n\n* * *\n"

@@ -29,6 +29,11 @@ _DAY_FIRST = rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª])?\s+(?:of\s+|de\s+|d[�
 _MONTH_FIRST = rf"(?P<m2>{_W}{{3,12}})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})(?!\d)"
 _YEAR_FIRST = rf"(?P<y3>\d{{4}})[.,]?\s+(?P<m3>{_W}{{3,12}})\.?\s+(?P<d3>\d{{1,2}})\.?(?!\d)"
 DATE = re.compile(rf"(?<!\d)(?:{_NUMERIC}|{_DAY_FIRST}|{_YEAR_FIRST})|{_MONTH_FIRST}", re.IGNORECASE)
+_YEARLESS = re.compile(
+    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª])?\s+(?:of\s+|de\s+|d[’'])?(?P<m>{_W}{{3,12}})\b\.?"
+    rf"|\b(?P<m2>{_W}{{3,12}})\.?\s+(?P<d2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?\.?",
+    re.IGNORECASE,
+)
 _TIME = r"(?:klo |kl\.? |um |at |à )?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:uhr|[ap]\.?\s?m\.?|[ap]\b)?"
 TIME = re.compile(_TIME, re.IGNORECASE)
 
@@ -90,6 +95,17 @@ def find_stamp(text: str, start: int = 0) -> Stamp | None:
     for match in DATE.finditer(text, start):
         if stamp := _stamp(match):
             return stamp
+    return None
+
+
+def find_day_and_month(text: str) -> tuple[tuple[int, int], int, int] | None:
+    """Return the first month and day that stand without a year, and where they begin and end, or None."""
+    start = 0
+    while match := _YEARLESS.search(text, start):
+        month, day = month_named(match["m"] or match["m2"]), int(match["d"] or match["d2"])
+        if month and settle((2024, month, day), "ymd"):  # a leap year has every day
+            return (month, day), match.start(), match.end()
+        start = match.start() + 1  # in "Mon 5 May" the month follows
     return None
 
 

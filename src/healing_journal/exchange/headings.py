@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from healing_journal.exchange.dates import TIME, Stamp, about_a_date, find_stamp
+from healing_journal.exchange.dates import TIME, Stamp, about_a_date, find_day_and_month, find_stamp
 from healing_journal.exchange.values import Photo
 
 _LONGEST_HEADING = 120
@@ -52,6 +52,8 @@ _LATER = re.compile(
     r"|\b(?P<next>the )?next (?:day|morning|evening)\b",
     re.IGNORECASE,
 )
+_LONGEST_YEARLESS = 40
+_LONG_MONTH = re.compile(r"[^\W\d_]{4,}|\bmay\b", re.IGNORECASE)
 _DRAWN = re.compile(r"^\s*(?:#\d+|level \d+|•|·|([-*_=~])(?:\s*\1){2,})?\s*$")
 _NAME = re.compile(r"(?:u/)?[\w\-]{3,20}")
 _AGO_ALONE = re.compile(rf"^\W*{_AGO.pattern}\W*(?:edited\b.*)?$", re.IGNORECASE)
@@ -68,6 +70,7 @@ class Piece(msgspec.Struct):
     ago: tuple[int, str] | None = None
     later: int | None = None
     numbered: int | None = None
+    yearless: tuple[int, int] | None = None
     photos: tuple[Photo, ...] = ()
 
 
@@ -137,14 +140,14 @@ def _join_preamble(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_told(piece: Piece) -> bool:
-    return piece.stamp is not None or piece.ago is not None
+    return piece.stamp is not None or piece.ago is not None or piece.yearless is not None
 
 
 def heading(line: str) -> Piece | None:
     """Return the piece that this line opens, where it is the heading of a day or a post."""
     if len(line) > _LONGEST_HEADING * 4 or not line.strip():
         return None
-    return _dated_heading(line) or _post_heading(line) or _marked_heading(line)
+    return _dated_heading(line) or _yearless_heading(line) or _post_heading(line) or _marked_heading(line)
 
 
 def _dated_heading(line: str) -> Piece | None:
@@ -166,6 +169,20 @@ def _dated_heading(line: str) -> Piece | None:
     if opened and (_CLOSED.search(opened[0]) or line.lstrip().startswith("#")):
         return Piece(0, [rest[opened.end() :]], stamp)
     return None
+
+
+def _yearless_heading(line: str) -> Piece | None:
+    """A day and a month alone on their line, with at most a weekday, a time or a mark of a heading."""
+    bare = _DECORATION.sub("", line)
+    found = find_day_and_month(bare) if len(bare) <= _LONGEST_YEARLESS else None
+    if found is None:
+        return None
+    yearless, start, end = found
+    around = bare[:start], bare[end:].strip("*:_ ")
+    sure = line.lstrip().startswith(("#", "*")) or any(part.strip() for part in around)
+    if not all(map(about_a_date, around)) or not (sure or _LONG_MONTH.search(bare)):
+        return None  # "Set 3" may be of a training plan
+    return Piece(0, [], yearless=yearless)
 
 
 def _post_heading(line: str) -> Piece | None:

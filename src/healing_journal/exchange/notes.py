@@ -42,9 +42,11 @@ def days_of_names(names: Sequence[str], asked: Asked) -> dict[str, date]:
 
 
 def _stamp_of_name(name: str) -> Stamp | None:
-    stem = PurePosixPath(name).stem.replace("_", " ")
+    stem = PurePosixPath(name).stem
     match = _COMPACT.search(stem) or _IN_FOLDERS.search(str(PurePosixPath(name).with_suffix("")))
-    return find_stamp("-".join(match.groups()) if match else stem)
+    if match:
+        return find_stamp("-".join(match.groups()))
+    return find_stamp(stem.replace("_", "-")) or find_stamp(stem.replace("_", " "))
 
 
 def source_of(tree: Tree, name: str, head: Head, named: date | None, zone: str) -> Source:

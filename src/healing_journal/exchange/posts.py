@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from healing_journal.exchange.dates import Calendar
+from healing_journal.exchange.dates import Calendar, settle
 from healing_journal.exchange.headings import UNIT_DAYS, Piece, cut
 from healing_journal.exchange.keys import text_key
 from healing_journal.exchange.moments import believable
@@ -100,12 +100,14 @@ SEVERAL = "no date stands in this long text; if it holds several posts, put thei
 NO_DATE = "no date stands here, so a day was guessed; put in the right one"
 FROM_FILE = "the day is that of the file itself; put in another if it was written earlier"
 FROM_WORDS = "the day was worked out from the words of its heading; check it"
+YEARLESS = "the year does not stand here, so one was guessed from its neighbours; check it"
 FUTURE = "the date lies in the future or before 1900, so today was taken; put in the right one"
 
 
 def place(pieces: list[Piece], calendar: Calendar, source: Source, today: date) -> list[tuple[Days, str]]:
     """Give each piece its days, and say why where they are doubtful."""
     told = [_told(piece, calendar, today) for piece in pieces]
+    _give_years(pieces, told, min(source.days.last, today) if source.days else today)
     _follow(pieces, told, source.days.last if source.days else today, today)
     placed: list[tuple[Days, str]] = []
     for number, days in enumerate(told):
@@ -116,7 +118,8 @@ def place(pieces: list[Piece], calendar: Calendar, source: Source, today: date) 
         elif not believable(days.first, today) or not believable(days.last, today):
             placed.append((Days.on(today), FUTURE))
         else:
-            placed.append((days, "" if pieces[number].stamp else FROM_WORDS))
+            why = "" if pieces[number].stamp else YEARLESS if pieces[number].yearless else FROM_WORDS
+            placed.append((days, why))
     return placed
 
 
@@ -129,6 +132,33 @@ def _told(piece: Piece, calendar: Calendar, today: date) -> Days | None:
         last = max(min(today.toordinal() - count * width, today.toordinal()), EARLIEST.toordinal())
         first = max(last - max(width - 1, 0), EARLIEST.toordinal())
         return Days(date.fromordinal(first), date.fromordinal(last))
+    return None
+
+
+def _give_years(pieces: list[Piece], told: list[Days | None], end: date) -> None:
+    """Give a day without a year the first that follows the day before it, or else the last before the day after."""
+    before: date | None = None
+    for number, piece in enumerate(pieces):
+        if piece.yearless and before:
+            known = _nearest(piece.yearless, before, range(before.year, before.year + 9))
+            told[number] = Days.on(known) if known and known <= end else None
+        day = told[number]
+        before = day.last if day else before
+    after = end
+    for number in range(len(pieces) - 1, -1, -1):
+        yearless, day = pieces[number].yearless, told[number]
+        if yearless and day is None:
+            known = _nearest(yearless, after, range(after.year, after.year - 9, -1))
+            day = told[number] = Days.on(known) if known else None
+        after = day.first if day else after
+
+
+def _nearest(yearless: tuple[int, int], bound: date, years: range) -> date | None:
+    """Return the first of these years' days that does not lie beyond the bound, counted in their direction."""
+    for year in years:
+        day = settle((year, *yearless), "ymd")
+        if day and (day >= bound if years.step > 0 else day <= bound):
+            return day
     return None
 
 
