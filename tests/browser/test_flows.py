@@ -8,25 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from hands import PAGE, SECRET, begin
 from wire import Served
-
-PAGE = "He called me today after work. I cried in the car, and then I felt relieved."
-SECRET = "four plain little words"
-
-
-def begin(page: Page, words: str = PAGE) -> None:
-    """Go from the first word to the first saved page."""
-    page.fill("textarea", words)
-    page.get_by_role("button", name="Save").click()
-    page.fill("[name=passphrase]", SECRET)
-    page.fill("[name=again]", SECRET)
-    page.get_by_role("button", name="Lock it with this").click()
-    recovery = [words.strip() for words in page.locator("ol.recovery li").all_inner_texts()]
-    assert len(recovery) == 12
-    for field in page.locator(".pair input").all():
-        place = int(re.sub(r"\D", "", field.get_attribute("name") or ""))
-        field.fill(recovery[place - 1])
-    page.get_by_role("button", name="I have them on paper").click()
 
 
 def test_the_first_five_minutes(first: Page) -> None:

@@ -40,8 +40,14 @@ def make_templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    templates.tests["same_words"] = _are_same_words
     templates.globals |= {"static": address_of, "key_of": key_of}
     return templates
+
+
+def _are_same_words(one: str, other: str) -> bool:
+    """Tell whether two sentences differ in capitals and the last dot alone."""
+    return one.casefold().rstrip(". ") == other.casefold().rstrip(". ")
 
 
 def house_of(request: Request) -> House:
