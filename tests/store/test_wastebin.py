@@ -46,6 +46,7 @@ def _fill(store: Store, writes: Callable[..., Record], recorded: Callable[[Body]
     store.keep_reading("gone", entry.revision, Reading("r", (Reminder(quote=SECOND),)))
     mark = Mark("reminder", SECOND)
     store.append([recorded(Corrected(entry="gone", mark=mark, verdict="not_this"))])
+    store.keep_draft("over gone", f"The {SECOND}, and more of it.")
     store.append([recorded(Removed(entry="gone"))])
 
 
@@ -71,6 +72,7 @@ def test_what_was_in_the_bin_is_gone_from_the_file(
     assert (store.entry("gone"), store.versions("gone"), store.find("xylophone")) == (None, [], [])
     assert len(store.heads()) == others
     assert store.latest().emptied == 1
+    assert store.drafts() == []
     assert all("gone" not in str(record) for record in store.records())
     assert store.check() == []
     backup = make_backup(store, tmp_path / "backups", datetime(2026, 3, 2, tzinfo=UTC))
@@ -117,6 +119,7 @@ def test_emptying_that_was_broken_off_is_finished_on_opening(
     with store._database.transaction():
         store._ledger.erase("gone")
         store._database.run("DELETE FROM entry WHERE id = 'gone'")
+        store._database.run("DELETE FROM draft")
         store._database.run("DELETE FROM reading WHERE entry = 'gone'")
         store._database.run(wastebin.UNSWEPT)
     store.close()

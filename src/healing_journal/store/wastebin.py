@@ -8,6 +8,11 @@ from healing_journal.store.database import Database
 from healing_journal.store.errors import BusyError, NoSpaceError
 from healing_journal.store.ledger import Ledger
 
+_FORGET = (
+    "DELETE FROM entry WHERE id = ?",
+    "DELETE FROM reading WHERE entry = ?",
+    "DELETE FROM draft WHERE instr(name, ?)",  # what was being typed over the entry bears its id in its name
+)
 UNSWEPT = "REPLACE INTO about VALUES ('unswept', 'yes')"
 _COUNT = "INSERT INTO about VALUES ('emptied', '1') ON CONFLICT (name) DO UPDATE SET value = value + 1"
 
@@ -18,8 +23,8 @@ def empty(database: Database, ledger: Ledger) -> int:
         gone = [row[0] for row in database.rows("SELECT id FROM entry WHERE removed")]
         for entry in gone:
             ledger.erase(entry)
-            for table in ("DELETE FROM reading WHERE entry = ?", "DELETE FROM entry WHERE id = ?"):
-                database.run(table, entry)
+            for statement in _FORGET:
+                database.run(statement, entry)
         if gone:
             database.run(UNSWEPT)
             database.run(_COUNT)
