@@ -48,7 +48,7 @@ WORDS = {
 }
 PHOTOS = {"apple_journal": 1, "day_one": 1, "diarium": 1, "joplin": 1, "journey": 1, "keep": 1, "obsidian": 1}
 LEFT = {
-    "daylio_backup": 1, "day_one": 2, "diarium": 1, "jrnl_json": 1, "keep": 1, "rednotebook": 2, "standard_notes": 1,
+    "apple_journal": 1, "daylio_backup": 1, "day_one": 2, "diarium": 1, "jrnl_json": 1, "keep": 1, "rednotebook": 2, "standard_notes": 1,
 }  # fmt: skip
 
 
@@ -177,3 +177,42 @@ def test_a_note_kept_as_a_tree_becomes_its_words(bring: Bring) -> None:
     }
     (draft,) = bring({"backup.txt": json.dumps({"version": "004", "items": [item]})}).drafts
     assert draft.text == "She\n\nleft"
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("day_one", "Journal.json"),
+        ("diarium", "Diarium.json"),
+        ("standard_notes", "Standard Notes Backup and Import File.txt"),
+        ("jrnl_json", "export.json"),
+        ("daylio", "daylio_export.csv"),
+        ("sms", "sms-20240601.xml"),
+        ("telegram", "result.json"),
+        ("signal_json", "messages.json"),
+    ],
+)
+@pytest.mark.parametrize("share", [0.5, 0.7, 0.9])
+def test_half_a_file_is_no_import(bring: Bring, samples: Samples, name: str, file: str, share: float) -> None:
+    """Of a file that breaks off nothing comes in; the sentence names file and line and says what to do."""
+    content = samples(name)[file]
+    half = content[: int(len(content) * share)] if name != "daylio" else content[: -6 - int(4 * share)]
+    with pytest.raises(ExchangeError, match=r"(again|damaged)") as told:
+        bring({file: half}, me="Me", them="Jo")
+    assert told.value.file == file
+    assert told.value.line > 0
+
+
+def test_one_damaged_note_of_many_is_named(bring: Bring, samples: Samples) -> None:
+    """In a folder of notes, one that is damaged is left out by name, and the others come in."""
+    files = samples("keep") | {"Takeout/Keep/Broken.json": b'{"isTrashed": false, "textContent": "x'}
+    loaded = bring(files, zone="UTC")
+    assert len(loaded.drafts) == len(WORDS["keep"])
+    assert "Takeout/Keep/Broken.json" in [left.file for left in loaded.left_out]
+
+
+def test_files_of_other_kinds_are_named(bring: Bring, samples: Samples) -> None:
+    """What lies beside an export and is none of it is told, by its ending and number."""
+    files = samples("keep") | {"Takeout/Keep/Note one.html": b"x", "Takeout/Keep/List.html": b"x"}
+    why = [left.why for left in bring(files, zone="UTC").left_out]
+    assert "files ending in .html that are no part of it as Google Keep: 2" in why

@@ -47,6 +47,21 @@ from healing_journal.model.day import Days
 from healing_journal.model.entry import LONGEST, UnfitTextError, fit_text
 from healing_journal.model.record import CheckedIn, Record
 
+_WORDED = (
+    ".txt",
+    ".md",
+    ".html",
+    ".htm",
+    ".json",
+    ".csv",
+    ".xml",
+    ".docx",
+    ".doc",
+    ".odt",
+    ".rtf",
+    ".pdf",
+    ".zip",
+)
 MOST_PHOTO_BYTES = 512 * 2**20
 
 
@@ -116,12 +131,27 @@ def load(path: Path, asked: Asked, format: str = "") -> Loaded:  # noqa: A002 - 
         try:
             for item in chosen.load(tree, asked):
                 gathered.add(item)
+            gathered.check()
+            for item in _passed_over(tree, chosen):
+                gathered.add(item)
         except _NOT_UNDERSTOOD:
             raise ExchangeError(
                 f"something in it could not be understood as {chosen.title}; make or fetch it again.",
                 tree.current,
             ) from None
     return gathered.whole()
+
+
+def _passed_over(tree: Tree, chosen: Format) -> Iterator[LeftOut]:
+    """Tell which files with words in them are none of this format's, by their ending."""
+    by_ending: dict[str, list[str]] = {}
+    for name in tree.named(*_WORDED):
+        if name not in tree.read_names:
+            by_ending.setdefault(name.rpartition(".")[2].lower(), []).append(name)
+    for ending, names in by_ending.items():
+        yield LeftOut(
+            f"files ending in .{ending} that are no part of it as {chosen.title}: {len(names)}", names[0]
+        )
 
 
 def _named(name: str) -> Format:
@@ -212,7 +242,7 @@ class _Gathered:
 
     def whole(self) -> Loaded:
         """Return all of it."""
-        loaded = Loaded(
+        return Loaded(
             format=self._name,
             drafts=tuple(sorted(self._drafts.values(), key=lambda draft: draft.days.last)),
             checkins=tuple(self._checkins),
@@ -221,6 +251,9 @@ class _Gathered:
             doubts=tuple(self._doubts),
             left_out=tuple(self._left_out),
         )
-        if loaded == Loaded(format=self._name) and self._name != archive.NAME:
+
+    def check(self) -> None:
+        """Refuse a file of which nothing at all can be said."""
+        found = (self._drafts, self._checkins, self._messages, self._records, self._left_out)
+        if not any(found) and self._name != archive.NAME:
             raise ExchangeError("there is nothing in it to bring in; choose another file.", self._file)
-        return loaded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from io import BufferedIOBase, TextIOWrapper
 from pathlib import Path, PurePosixPath
@@ -34,6 +34,7 @@ class Tree:
         self._starts: dict[tuple[str, int], bytes] = {}
         self._read = 0
         self.hidden: set[str] = set()
+        self.read_names: set[str] = set()
         self._days = self._list()
         self.names = tuple(sorted(self._days))
 
@@ -76,7 +77,7 @@ class Tree:
             if len(self._starts) > _MOST_STARTS:
                 self._starts.clear()
             try:
-                with self.open(name) as opened:
+                with self._opened(name) as opened:
                     self._starts[name, size] = opened.read(size)
             except TooMuchError:
                 raise
@@ -112,10 +113,14 @@ class Tree:
             while line := text.readline(_LONGEST_LINE):
                 yield line.rstrip("\n").replace("\0", "")
 
-    @contextmanager
-    def open(self, name: str) -> Iterator[BinaryIO]:
+    def open(self, name: str) -> AbstractContextManager[BinaryIO]:
         """Open a file to be read piece by piece; damage in the container becomes one sentence."""
         self.current = name
+        self.read_names.add(name)
+        return self._opened(name)
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[BinaryIO]:
         try:
             with self._shelf.open(name) as opened:
                 yield cast("BinaryIO", _Counted(opened, self))

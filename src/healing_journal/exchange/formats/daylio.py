@@ -108,7 +108,7 @@ def _items(rows: Iterable[_Told | LeftOut], name: str) -> Iterator[Item]:
 
 def _from_table(text: str, name: str) -> Iterator[_Told | LeftOut]:
     csv.field_size_limit(_LONGEST_FIELD)
-    reader = csv.DictReader(StringIO(text))
+    reader = csv.DictReader(StringIO(text), strict=True)
     try:
         for row in reader:
             told = {(column or "").strip().lower(): value or "" for column, value in row.items() if column}
