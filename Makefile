@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOURNAL_OPTIONS ?=
 
-.PHONY: journal demo test check fmt bench pictures lock setup clean
+.PHONY: journal demo test check fmt bench pictures release lock setup clean
 
 journal: setup ## open the journal in the browser
 	@$(BIN)/healing-journal web $(JOURNAL_OPTIONS)
@@ -39,6 +39,10 @@ bench: setup ## measured figures, one table
 
 pictures: setup ## every page in three themes, into pictures/
 	@$(BIN)/python tests/browser/pictures.py
+
+release: test ## refuses while a help line was not checked with its service in the last 180 days
+	@$(BIN)/python -m healing_journal.care.release
+	@$(BIN)/uv build --quiet
 
 lock: .venv/ready ## resolve the newest releases that are at least a week old
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --all-extras --group dev \

@@ -1,0 +1,25 @@
+"""All measurements, one after the other: `make bench`. Each part can be run by itself for more."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+PARTS = {
+    "Keeping and finding, beside plain SQLite": ["store.py"],
+    "From the shell": ["shell.py"],
+    "Reading": ["reading.py"],
+}
+
+
+def main() -> None:
+    """Run each part and print its table under its name."""
+    for title, command in PARTS.items():
+        print(f"\n## {title}\n", flush=True)
+        subprocess.run([sys.executable, str(HERE / command[0]), *command[1:]], check=True)
+
+
+if __name__ == "__main__":
+    main()
