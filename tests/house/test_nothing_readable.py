@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-MARKED = "zanzibarine quillwort"
-ENTRY = f"He called me today and said he misses me. {MARKED} I promised to write on Sunday."
+MARKED = ("zanzibarine", "quillwort")
+ENTRY = f"He called me today and said he misses me. {" ".join(MARKED)}. I promised to write on Sunday."
 SECRET = "plumbago wheelwright passphrase"
 
 
@@ -54,7 +54,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
     entry = shell.run("list").stdout.split()[0]
     for words in (("show", entry), ("contact",), ("words", "--json"), ("promises",), ("story",), ("check",)):
         assert shell.run(*words).returncode == 0, words
-    assert MARKED.split()[0] in shell.run("find", given=MARKED.split()[0]).stdout
+    assert MARKED[0] in shell.run("find", given=MARKED[0]).stdout
     shell.run("show", "no such entry")
     shell.run("add", "--date", "never", given=ENTRY)
     shell.run(
@@ -68,7 +68,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
 
 def test_a_marked_entry_can_be_read_nowhere_on_the_disk(shell: Shell) -> None:
     """After every command, no file holds a word of the entry: database, backup, temporary files, settings, caches."""
-    assert list(shell.traces(*MARKED.split())) == []
+    assert list(shell.traces(*MARKED)) == []
 
 
 def test_the_passphrase_is_written_nowhere(shell: Shell) -> None:
@@ -88,5 +88,5 @@ def test_a_refusal_names_no_word_of_the_entry(shell: Shell) -> None:
     """What is said on standard error holds nothing that was written."""
     refused = shell.run("add", "--date", "never", given=ENTRY)
     assert refused.returncode == 1
-    assert MARKED.split()[0] not in refused.stderr
+    assert MARKED[0] not in refused.stderr
     assert "Traceback" not in refused.stderr
