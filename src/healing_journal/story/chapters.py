@@ -14,7 +14,7 @@ from healing_journal.story.told import PERSONS_WORD, Told, place
 TOLD_AGAIN: frozenset[What] = frozenset({"breakup", "beginning", "move"})
 
 
-class Step(msgspec.Struct, frozen=True):
+class Step(msgspec.Struct, frozen=True, gc=False):
     """A fact that dates the story, once though told in several entries; the telling that dates it best first."""
 
     what: What

@@ -17,7 +17,7 @@ _DAY = timedelta(days=1)
 _SPECIFIC: dict[By, int] = {"chance": 0, "me": 0, "them": 0, "both": 1, "unclear": 2}
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """Something that happened between the two: once (`repeated` false), or as a habit over a span of days.
 
     `tellings` are the findings it rests on, the one that dates it best first. Unsure events are asked about, and

@@ -27,7 +27,7 @@ _POINTS_BACK = re.compile(
 )
 
 
-class Commitment(msgspec.Struct, frozen=True):
+class Commitment(msgspec.Struct, frozen=True, gc=False):
     """A promise, a limit or a plan. `days` are when it falls due, begins, or takes place.
 
     `outcome` is what the person decided, else what their own words say of it, else open: that a day has passed does

@@ -18,7 +18,7 @@ SHORTEST = 3  # days: less is an ordinary pause, not a silence
 _DAY = timedelta(days=1)
 
 
-class Quiet(msgspec.Struct, frozen=True):
+class Quiet(msgspec.Struct, frozen=True, gc=False):
     """A stretch without contact: `length` in days where known, lying within `days`.
 
     A silence that is `told` rests on its tellings; one that is `worked_out` lies between two dated contacts, whose

@@ -14,7 +14,7 @@ SURE_FROM = 0.5  # below an even chance of being right, the journal asks instead
 PERSONS_WORD = frozenset({"right", "changed", "added"})
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(msgspec.Struct, frozen=True, gc=False):  # there are very many, and none can hold itself
     """One finding in its entry; `written` is the entry's day, `verdict` what the person said of it.
 
     `was` is the mark under which the person's word is kept, where they changed the finding into another.

@@ -12,7 +12,7 @@ from healing_journal.model.finding import Said, Stance
 from healing_journal.story.told import Told, place
 
 
-class Saying(msgspec.Struct, frozen=True):
+class Saying(msgspec.Struct, frozen=True, gc=False):
     """One thing they said: `days` when they said it, if told; else it is only known when it was written down."""
 
     stance: Stance
