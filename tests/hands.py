@@ -1,10 +1,10 @@
-"""What a person does at the very first start, for all tests in a browser."""
+"""What a person does at the very first start, and what a page must not do meanwhile, for all tests in a browser."""
 
 from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
 
 PAGE = "He called me today after work. I cried in the car, and then I felt relieved."
 SECRET = "four plain little words"
@@ -23,3 +23,31 @@ def begin(page: Page, words: str = PAGE) -> None:
         place = int(re.sub(r"\D", "", field.get_attribute("name") or ""))
         field.fill(recovery[place - 1])
     page.get_by_role("button", name="I have them on paper").click()
+
+
+class Watch:
+    """Whatever a page complains of, and every request of it to anywhere but this machine."""
+
+    def __init__(self, page: Page) -> None:
+        self.complaints: list[str] = []
+        self.far: list[str] = []
+        page.on("console", self._console)
+        page.on("pageerror", self._fault)
+        page.on("request", self._request)
+
+    def settle(self) -> None:
+        """Hold that nothing went wrong and nothing went elsewhere; a refused form is an answer, not a fault."""
+        refused = "Failed to load resource: the server responded with a status of 4"
+        assert [words for words in self.complaints if not words.startswith(refused)] == []
+        assert self.far == []
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(message.text)
+
+    def _fault(self, fault: Error) -> None:
+        self.complaints.append(str(fault))
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+            self.far.append(request.url)

@@ -82,8 +82,13 @@ def _parsed(answer: bytes) -> Answer:
 
 
 @contextmanager
-def serving(journal: Path, *words: str, passphrase: str | None = None) -> Iterator[Served]:
-    """Start `healing-journal web` on this journal, with settings of its own, and stop it as Ctrl-C does."""
+def serving(
+    journal: Path, *words: str, passphrase: str | None = None, browser: Path | None = None
+) -> Iterator[Served]:
+    """Start `healing-journal web` on this journal, with settings of its own, and stop it as Ctrl-C does.
+
+    `browser` is a program that is started in place of a browser; without it, none is.
+    """
     home = journal.parent
     home.mkdir(parents=True, exist_ok=True)
     given: list[str] = []
@@ -91,11 +96,11 @@ def serving(journal: Path, *words: str, passphrase: str | None = None) -> Iterat
         (home / "passphrase").write_text(passphrase, encoding="utf-8")
         given = ["--passphrase-file", str(home / "passphrase")]
     program = [sys.executable, "-c", "from healing_journal.cli import main; main()"]
-    command = [*program, "--journal", str(journal), *given, "web", "--no-browser", *words]
+    quiet = [] if browser else ["--no-browser"]
+    command = [*program, "--journal", str(journal), *given, "web", *quiet, *words]
+    around = environment(home) | ({"BROWSER": str(browser)} if browser else {})
     with (home / "errors").open("w", encoding="utf-8") as errors:
-        process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment(home)
-        )
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, env=around)
         try:
             assert process.stdout is not None
             address = process.stdout.readline().strip()

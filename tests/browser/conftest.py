@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page, StorageState, StorageStateCookie
 
+from hands import Watch
 from healing_journal.demo import clock_of_the_demo, fill
 from healing_journal.journal import Journal
 from kit import CHEAP, PASSPHRASE
@@ -61,22 +62,25 @@ def base(served: Served) -> str:
 
 
 @pytest.fixture(scope="session")
-def state(served: Served) -> dict[str, Any]:
+def state(served: Served) -> StorageState:
     """The session's cookie, as a browser keeps it."""
     name, _, value = served.cookie.partition("=")
-    cookie = {
-        "name": name, "value": value, "domain": "127.0.0.1", "path": f"{served.path}/", "expires": -1,
-        "httpOnly": True, "secure": False, "sameSite": "Strict",
-    }  # fmt: skip
-    return {"cookies": [cookie], "origins": []}
+    cookie = StorageStateCookie(
+        name=name, value=value, domain="127.0.0.1", path=f"{served.path}/", expires=-1,
+        httpOnly=True, secure=False, sameSite="Strict",
+    )  # fmt: skip
+    return StorageState(cookies=[cookie], origins=[])
 
 
 @pytest.fixture
-def inside(browser: Browser, state: dict[str, Any]) -> Iterator[Page]:
+def inside(browser: Browser, state: StorageState) -> Iterator[Page]:
     """A page of a browser that was let in; at the end nothing may have gone wrong or gone elsewhere."""
     context = browser.new_context(storage_state=state)
-    yield watched(context)
-    settle(context)
+    page = context.new_page()
+    watch = Watch(page)
+    yield page
+    context.close()
+    watch.settle()
 
 
 @pytest.fixture
@@ -84,30 +88,10 @@ def first(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     """A page of a browser at the very first start, with no journal yet."""
     with serving(tmp_path / "kept" / "my.journal") as server:
         context = browser.new_context()
-        page = watched(context)
+        page = context.new_page()
+        watch = Watch(page)
         page.goto(server.address)
         page.wait_for_url("**/write")
         yield page
-        settle(context)
-
-
-def watched(context: BrowserContext) -> Page:
-    """Return a page whose complaints, and requests to anywhere else, are gathered."""
-    page = context.new_page()
-    page.complaints = []  # type: ignore[attr-defined] - what the page itself remembers for `settle`
-
-    def complain(words: str) -> None:
-        page.complaints.append(words)  # type: ignore[attr-defined]
-
-    page.on("console", lambda message: message.type in {"error", "warning"} and complain(message.text))
-    page.on("pageerror", lambda fault: complain(str(fault)))
-    page.on("request", lambda request: request.url.startswith("http://127.0.0.1:") or complain(request.url))
-    return page
-
-
-def settle(context: BrowserContext) -> None:
-    """Hold that no page of the context complained or asked elsewhere, then close it."""
-    complaints = [words for page in context.pages for words in getattr(page, "complaints", [])]
-    context.close()
-    refused = "Failed to load resource: the server responded with a status of 4"
-    assert [words for words in complaints if not words.startswith(refused)] == []
+        context.close()
+        watch.settle()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, StorageState, expect
 
 from hands import PAGE, SECRET, begin
 from wire import Served
@@ -110,7 +109,7 @@ def test_search_finds_and_leaves_no_words_in_the_address(inside: Page, base: str
 
 
 def test_the_whole_way_without_javascript(
-    browser: Browser, served: Served, base: str, state: dict[str, Any]
+    browser: Browser, served: Served, base: str, state: StorageState
 ) -> None:
     """Writing, reading and answering a note work with scripts switched off."""
     context = browser.new_context(java_script_enabled=False, storage_state=state)

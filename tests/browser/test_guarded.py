@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, StorageState, expect
 
-from hands import begin
+from hands import Watch, begin
 from wire import Served
 
 EVIL = """I met <script>window.pwned = 1</script> him. <img src=x onerror="window.pwned = 2">
@@ -49,7 +49,7 @@ def neighbour() -> Iterator[tuple[type[_Neighbour], str]]:
 
 
 @pytest.fixture
-def let_in(browser: Browser, state: dict[str, Any]) -> Iterator[BrowserContext]:
+def let_in(browser: Browser, state: StorageState) -> Iterator[BrowserContext]:
     """A browser with a session."""
     context = browser.new_context(storage_state=state)
     yield context
@@ -103,7 +103,7 @@ def test_no_page_can_frame_ours(
 
 
 def test_a_name_that_was_made_to_point_here_is_refused(
-    playwright: Playwright, served: Served, state: dict[str, Any], browser_type_launch_args: dict[str, Any]
+    playwright: Playwright, served: Served, state: StorageState, browser_type_launch_args: dict[str, Any]
 ) -> None:
     """A real rebinding: the browser takes evil.test for this machine, and our server refuses the name."""
     flags = [*browser_type_launch_args["args"], "--host-resolver-rules=MAP evil.test 127.0.0.1"]
@@ -124,7 +124,12 @@ def test_a_foreign_service_worker_is_noticed(browser: Browser, served: Served) -
     )
     page = context.new_page()
     sent: list[str] = []
-    page.on("request", lambda request: request.method == "POST" and sent.append(request.url))
+
+    def note(request: Request) -> None:
+        if request.method == "POST":
+            sent.append(request.url)
+
+    page.on("request", note)
     page.goto(f"{served.origin}/enter#some-ticket")
     expect(page.locator("#stranger")).to_be_visible()
     assert not page.locator("#enter").is_visible()
@@ -147,8 +152,7 @@ def test_the_ticket_leaves_no_trace_in_the_address(browser: Browser, served: Ser
 def test_what_is_written_stays_text(let_in: BrowserContext, base: str) -> None:
     """Script, frames, images from afar and template signs in an entry come out as the text they are."""
     page = let_in.new_page()
-    far: list[str] = []
-    page.on("request", lambda request: request.url.startswith("http://127.0.0.1") or far.append(request.url))
+    watch = Watch(page)
     page.goto(f"{base}/write")
     page.fill("textarea", EVIL)
     page.get_by_role("button", name="Save").click()
@@ -159,7 +163,7 @@ def test_what_is_written_stays_text(let_in: BrowserContext, base: str) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("main li").first).to_be_visible()
     assert page.evaluate("window.pwned") is None
-    assert far == []
+    watch.settle()
 
 
 def test_after_the_lock_back_shows_nothing(first: Page) -> None:

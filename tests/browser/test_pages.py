@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, StorageState
 
 from wire import Served
 
@@ -59,7 +58,7 @@ def test_axe_finds_nothing(inside: Page, base: str, place: str, theme: str) -> N
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_a_phone_shows_all_of_it(browser: Browser, base: str, state: dict[str, Any], place: str) -> None:
+def test_a_phone_shows_all_of_it(browser: Browser, base: str, state: StorageState, place: str) -> None:
     """At 360 pixels nothing has to be pushed sideways."""
     context = browser.new_context(storage_state=state, viewport={"width": 360, "height": 740})
     page = context.new_page()
@@ -70,7 +69,7 @@ def test_a_phone_shows_all_of_it(browser: Browser, base: str, state: dict[str, A
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_page_is_small_and_stands_still(
-    browser: Browser, base: str, state: dict[str, Any], place: str
+    browser: Browser, base: str, state: StorageState, place: str
 ) -> None:
     """Everything a page needs is under 100 KB together, and nothing on it moves once it is shown."""
     context = browser.new_context(storage_state=state)

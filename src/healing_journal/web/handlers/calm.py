@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from healing_journal.care.offered import CardText, card_text, page_text
 from healing_journal.care.risk import CalmPage, Card, open_page
-from healing_journal.model.record import Answered, Chose
+from healing_journal.model.record import Answered
 from healing_journal.web.caring import about_person, offered_now, signs_in
 from healing_journal.web.forms import answer_of
 from healing_journal.web.told import find_told
@@ -56,10 +56,3 @@ async def answer(request: Request) -> Response:
         signs = [sign for sign in signs_in(journal, told.entry) if sign.mark == told.mark]
         return _show(request, open_page(signs[-1]), ask=False)
     return go(request, f"/entry/{told.entry}")
-
-
-async def afraid(request: Request) -> Response:
-    """Keep that the person is afraid of them, or no longer: it puts away all that would bring the two together."""
-    wanted = "yes" if (await form_of(request)).get("afraid") == "yes" else "no"
-    journal_of(request).keep(Chose(setting="afraid", value=wanted))
-    return go(request, "/help")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from healing_journal.model.record import Foreseen
 from healing_journal.pages import contact_page, promises_page, story_page, today_page, words_page
 from healing_journal.web.caring import hushed
-from healing_journal.web.forms import outcome_of
+from healing_journal.web.forms import outcome_of, rating
 from healing_journal.web.handlers.calm import card_of, led_to_calm
 from healing_journal.web.handlers.wait import morning_question
 from healing_journal.web.told import find_told
@@ -39,9 +41,11 @@ async def contact(request: Request) -> Response:
 
 
 async def words(request: Request) -> Response:
-    """Show what they said, in order."""
+    """Show what they said, in order, all of it or what was closer, away or unclear."""
     page = words_page(journal_of(request).story(), _link(request))
-    return show(request, "words.html", page=page)
+    which = request.path_params.get("which", "")
+    rows = tuple(row for row in page.rows if which in {"", row.state})
+    return show(request, "words.html", page=msgspec.structs.replace(page, rows=rows), which=which)
 
 
 async def promises(request: Request) -> Response:
@@ -54,6 +58,15 @@ async def decide(request: Request) -> Response:
     form = await form_of(request)
     told = find_told(request, form.get("entry", ""), form)
     journal_of(request).decide(told.entry, told.mark, outcome_of(form))
+    return go(request, "/promises", "Noted.")
+
+
+async def foresee(request: Request) -> Response:
+    """Keep how hard a day ahead is expected to be, or how hard it was."""
+    form = await form_of(request)
+    told = find_told(request, form.get("entry", ""), form)
+    expected, actual = rating(form.get("expected", "")), rating(form.get("actual", ""))
+    journal_of(request).keep(Foreseen(entry=told.entry, mark=told.mark, expected=expected, actual=actual))
     return go(request, "/promises", "Noted.")
 
 
