@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 MARKED = ("zanzibarine", "quillwort")
-ENTRY = f"He called me today and said he misses me. {" ".join(MARKED)}. I promised to write on Sunday."
+ENTRY = f"He called me today and said he misses me. {MARKED[0]} {MARKED[1]}. I promised to write on Sunday."
 SECRET = "plumbago wheelwright passphrase"
 
 
