@@ -6,6 +6,7 @@
 from healing_journal.exchange.formats.archive import dump as dump_archive
 from healing_journal.exchange.formats.calendar import dump as dump_calendar
 from healing_journal.exchange.formats.day_one import dump as dump_day_one
+from healing_journal.exchange.formats.epub import dump as dump_epub
 from healing_journal.exchange.formats.jrnl import dump_json as dump_jrnl_json
 from healing_journal.exchange.formats.jrnl import dump_text as dump_jrnl
 from healing_journal.exchange.formats.ledger_csv import dump_checkins, dump_ledger
@@ -44,6 +45,7 @@ __all__ = [
     "dump_calendar",
     "dump_checkins",
     "dump_day_one",
+    "dump_epub",
     "dump_jrnl",
     "dump_jrnl_json",
     "dump_ledger",

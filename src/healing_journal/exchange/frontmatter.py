@@ -16,6 +16,7 @@ from healing_journal.exchange.moments import at_iso
 _HEAD = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LARGEST = 2 * 2**20
 _DEEPEST = 40
+_FLAT = re.compile(r"\A(?:\w[\w ]*: [^&*\[{\n]*\n)*\Z")  # a few plain lines cannot be harmful
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DAY_NAMES = (
     "date", "day", "journal date", "created", "created at", "created time", "creation date", "createdat",
@@ -55,14 +56,19 @@ def read_yaml(text: str) -> Any:  # noqa: ANN401 - YAML holds anything
     if len(text) > _LARGEST:
         raise ValueError("too long")
     try:
-        depth = 0
-        for event in yaml.parse(text, Loader=_LOADER):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if isinstance(event, yaml.AliasEvent) or depth > _DEEPEST:
-                raise ValueError("references, or too deep")
+        if not _FLAT.match(text):
+            _check(text)
         return yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader, the fast one where it is there
     except (yaml.YAMLError, TypeError, LookupError, OverflowError) as error:
         raise ValueError(str(error)) from None
+
+
+def _check(text: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or depth > _DEEPEST:
+            raise ValueError("references, or too deep")
 
 
 def day_told(fields: dict[str, Any], *names: str, zone: str = "") -> date | None:

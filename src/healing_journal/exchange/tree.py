@@ -19,6 +19,7 @@ MOST_BYTES = 4 * 2**30
 """Bytes read from one tree before it is taken for a bomb."""
 
 _START = 2**15
+_PIECE = 2**20
 _MOST_STARTS = 400
 _LONGEST_LINE = 2**20
 _ODD_SHARE = 0.05
@@ -92,11 +93,15 @@ class Tree:
             ExchangeError: where it is larger than the limit, or damaged.
         """
         limit = limit or LARGEST
+        content = bytearray()  # grown as the file is read: its size is not to be believed
         with self.open(name) as opened:
-            content = opened.read(limit + 1)
-        if len(content) > limit:
-            raise ExchangeError(f"this file is larger than {limit // 2**20} MB; bring in a part of it.", name)
-        return content
+            while piece := opened.read(_PIECE):
+                content += piece
+                if len(content) > limit:
+                    raise ExchangeError(
+                        f"this file is larger than {limit // 2**20} MB; bring in a part of it.", name
+                    )
+        return bytes(content)
 
     def text(self, name: str) -> str:
         """Return the whole file as text, whatever its encoding and line ends.

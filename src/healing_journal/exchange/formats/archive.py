@@ -21,6 +21,7 @@ from healing_journal.model.record import Record
 
 NAME = "archive"
 VERSION = 1
+_LARGEST = 2**31  # our own file may be larger than any other
 _MARK = b'"healing-journal archive"'
 
 
@@ -69,7 +70,7 @@ def load(tree: Tree, asked: Asked) -> Iterator[Item]:
     del asked
     for name in tree.named(".json"):
         if _MARK in tree.start(name):
-            yield from _records(tree.read(name), name)
+            yield from _records(tree.read(name, _LARGEST), name)
             return
 
 
