@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from healing_journal.model.finding import KINDS, Kind
 from healing_journal.reading.people import Naming
-from healing_journal.reading.rules import Rule, every_hit, find_by_rule, rules
+from healing_journal.reading.rulebook import Rule, rules
+from healing_journal.reading.rules import every_hit, find_by_rule
 
 _EACH = [pytest.param(kind, rule, id=f"{kind}-{rule.id}") for kind, rule in rules()]
 

@@ -20,6 +20,8 @@ from healing_journal.reading.lexicon import load
 Pronoun: TypeAlias = Literal["he", "she", "they", ""]
 Subject: TypeAlias = Literal["them", "me", "both", "bystander", "unclear"]
 
+NAME = "\ua66e"  # a letter that no one writes: it stands for each letter of the ex's names
+_SHORT = 3  # letters: a shorter name in small letters is too often another word
 _OFTEN = 5  # times "they" is said before it can be one person's pronoun
 _ENOUGH = 2  # clues before a name that nobody has confirmed counts as the ex's
 _NAME = r"(?P<name>[A-Z][a-zà-ÿ]{1,14}|[B-HJ-Z](?![\w']))"
@@ -64,6 +66,16 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def people() -> People:
     """Return the words for people."""
     return msgspec.convert(load("people"), People)
+
+
+def mask_names(plain: str, naming: Naming) -> str:
+    """Return the text with every letter of the ex's names made NAME, so that one pattern finds any name."""
+    small = (name.lower() for name in naming.names if len(name) > _SHORT)
+    names = sorted({*naming.names, *small}, key=len, reverse=True)
+    if not any(names):
+        return plain
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, filter(None, names)))})(?!\w)")
+    return pattern.sub(lambda match: NAME * len(match[0]), plain)
 
 
 def clues_in(text: str) -> Clues:
@@ -163,10 +175,10 @@ _TALKED_TO = re.compile(
 _LOOK_BACK = 220  # characters: about two sentences
 
 
-def is_bystander(plain: str, at: int, pronoun: str, naming: Naming) -> bool:
+def is_bystander(plain: str, at: int, pronoun: str) -> bool:
     """Whether the pronoun at this offset most likely means a bystander who was named shortly before it.
 
-    An empty pronoun is a verb without a subject, which any bystander named before may share.
+    The ex's names are masked in `plain`. An empty pronoun is a verb without a subject, which any bystander named before may share.
     """
     window = plain[max(0, at - _LOOK_BACK) : at].rsplit("\n\n", 1)[-1]
     last = None
@@ -176,8 +188,7 @@ def is_bystander(plain: str, at: int, pronoun: str, naming: Naming) -> bool:
     if last is None or (pronoun and last.lastgroup not in {pronoun, "they"}):
         return False
     between = window[last.end() :]
-    named = any(re.search(rf"\b{re.escape(name)}\b", between) for name in naming.names)
-    return not (named or re.search(r"\bmy ex\b", between, re.IGNORECASE) or between.count(".") > 1)
+    return not (NAME in between or re.search(r"\bmy ex\b", between, re.IGNORECASE) or between.count(".") > 1)
 
 
 _ME = r"i|i'\w+|im|ive|ill|id"
@@ -189,11 +200,11 @@ _LEADING = re.compile(
 
 def subject_of(clause: Span, text: str, naming: Naming) -> Subject:
     """Return who does what the clause tells: the ex, the writer, both, a bystander, or unclear."""
-    plain = fold(text)
+    plain = mask_names(fold(text), naming)
     words = clause.of(plain)
     first = _LEADING.search(words)
     limit = first.start() if first else len(words)
-    if _names_them(words[:limit], naming):
+    if _names_them(words[:limit]):
         return "them"
     bystander = _bystander_pattern().search(words[:limit])
     if bystander:
@@ -207,18 +218,14 @@ def subject_of(clause: Span, text: str, naming: Naming) -> Subject:
     return _whose(plain, clause.start + first.start(), first["pronoun"].lower(), naming)
 
 
-def _names_them(words: str, naming: Naming) -> bool:
+def _names_them(words: str) -> bool:
     nouns = "|".join(map(re.escape, people().them))
-    if re.search(rf"\bmy (?:now )?(?:{nouns})\b(?!'s)", words, re.IGNORECASE):
-        return True
-    return any(
-        re.search(rf"\b{re.escape(name)}\b(?!'s (?:mum|mom|dad|friend|sister|brother))", words)
-        for name in naming.names
-    )
+    named = rf"\b(?:my (?:now )?(?:{nouns})|{NAME}+)\b(?!'s\b)"
+    return re.search(named, words, re.IGNORECASE) is not None
 
 
 def _whose(plain: str, at: int, pronoun: str, naming: Naming) -> Subject:
-    if is_bystander(plain, at, pronoun, naming):
+    if is_bystander(plain, at, pronoun):
         return "bystander"
     if naming.pronoun and pronoun != naming.pronoun:
         return "bystander" if pronoun != "they" else "unclear"

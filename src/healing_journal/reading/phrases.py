@@ -1,4 +1,4 @@
-"""From the patterns of the lexicon to compiled ones: shared pieces filled in, the ex's names put in place.
+"""From the patterns of the lexicon to compiled ones: shared pieces filled in, one word for every name of the ex.
 
 In a pattern, a space is any blank space, an apostrophe may be missing, `<piece>` stands for a piece of
 words.toml, and `<cue>` for the words that the rule hangs on.
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from healing_journal.reading.lexicon import load
-from healing_journal.reading.people import Naming, people
+from healing_journal.reading.people import NAME, Pronoun, people
 
 _PIECE = re.compile(r"(?<!\?P)<([a-z_]+)>")
 _PRONOUNS = {
@@ -20,13 +20,12 @@ _PRONOUNS = {
     "they": ("they", "them", "their"),
     "you": ("you", "you", "your"),
 }
-_SHORT = 3  # letters: a shorter name in small letters is too often another word
 _DEPTH = 6  # pieces within pieces
 
 
-def compiled(pattern: str, cue: str, naming: Naming, *, addressed: bool) -> re.Pattern[str]:
-    """Return the pattern ready for use on folded text."""
-    pieces = {**_pieces(naming, addressed), "cue": f"(?:{cue})"}
+def compiled(pattern: str, cue: str, pronoun: Pronoun, *, addressed: bool) -> re.Pattern[str]:
+    """Return the pattern ready for use on folded text in which the ex's names are masked."""
+    pieces = {**_pieces(pronoun, addressed), "cue": f"(?:{cue})"}
     return re.compile(rf"(?<![\w'])(?:{_written_out(pattern, pieces)})(?!(?<=\w)\w)", re.IGNORECASE)
 
 
@@ -43,29 +42,22 @@ def _written_out(pattern: str, pieces: Mapping[str, str]) -> str:
 
 
 @cache
-def _pieces(naming: Naming, addressed: bool) -> dict[str, str]:  # noqa: FBT001 - a cache key
+def _pieces(pronoun: Pronoun, addressed: bool) -> dict[str, str]:  # noqa: FBT001 - a cache key
     pieces: dict[str, str] = {name: text.strip() for name, text in load("words")["pieces"].items()}
-    said_of = _pronouns(naming, addressed=addressed)
-    names = _names(naming)
+    said_of = _pronouns(pronoun, addressed=addressed)
     noun = "|".join(re.escape(word).replace(r"\ ", " ").replace(r"\-", "[- ]?") for word in people().them)
     pieces["ex_noun"] = f"(?:(?:now |soon to be |long term )?(?:{noun}))"
-    nouns = ["(?:my|the) <ex_noun><sex_age>", "an? ex", *names]
+    nouns = ["(?:my|the) <ex_noun><sex_age>", "an? ex", f"{NAME}+"]
     pieces["they"] = _any([*(subject for subject, _, _ in said_of), *nouns])
     pieces["them"] = _any([*(thing for _, thing, _ in said_of), *nouns])
     pieces["their"] = _any([*(owner for _, _, owner in said_of), *(f"{word}'s" for word in nouns)])
     return pieces
 
 
-def _pronouns(naming: Naming, *, addressed: bool) -> list[tuple[str, str, str]]:
-    known = (naming.pronoun, "they") if naming.pronoun else ("he", "she", "they")
+def _pronouns(pronoun: Pronoun, *, addressed: bool) -> list[tuple[str, str, str]]:
+    known = (pronoun, "they") if pronoun else ("he", "she", "they")
     chosen = [*dict.fromkeys(known), *(["you"] if addressed else [])]
     return [_PRONOUNS[name] for name in chosen]
-
-
-def _names(naming: Naming) -> list[str]:
-    exact = [re.escape(name) for name in naming.names]
-    small = [re.escape(name.lower()) for name in naming.names if len(name) > _SHORT]
-    return [f"(?-i:{name})" for name in (*exact, *small)]
 
 
 def _any(options: list[str]) -> str:

@@ -13,7 +13,6 @@ import msgspec
 
 from healing_journal.reading.clauses import Span
 from healing_journal.reading.lexicon import load
-from healing_journal.reading.people import Naming
 from healing_journal.reading.phrases import compiled
 
 
@@ -81,4 +80,4 @@ def _grounds() -> tuple[_Ready, ...]:
 
 
 def _pattern(words: str) -> re.Pattern[str] | None:
-    return compiled(words, "", Naming(), addressed=False) if words else None
+    return compiled(words, "", "", addressed=False) if words else None

@@ -6,50 +6,26 @@ A rule runs only on sentences that hold one of its cue words, so that reading st
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
-from typing import TypeAlias
 
 import msgspec
 
-from healing_journal.model.finding import KINDS, Kind
+from healing_journal.model.finding import Kind
 from healing_journal.reading.assertion import IRREAL, Assertion, Category, assertion_of
 from healing_journal.reading.clauses import Sentence, Span, fold, sentences
 from healing_journal.reading.durations import days_in
-from healing_journal.reading.lexicon import load
-from healing_journal.reading.people import Naming, is_bystander
-from healing_journal.reading.phrases import compiled, cue_pattern
+from healing_journal.reading.people import Naming, Pronoun, is_bystander, mask_names
 from healing_journal.reading.risk import is_harmless
+from healing_journal.reading.rulebook import Field, Ready, awake, rules
 
-Field: TypeAlias = str | bool | int
-_WORD = re.compile(r"[\w']+")
+__all__ = ["Field", "RuleHit", "every_hit", "find_by_rule", "is_addressed", "rules"]
+
 _YOU = re.compile(r"\b(?:you|your|u)\b", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:he|him|she|her|they|them|my ex)\b", re.IGNORECASE)
 _LETTER = re.compile(
     r"\b(?:i (?:still )?(?:miss|love|loved|hate) you|you (?:left|broke|hurt|ended|promised|told me|said))\b",
     re.IGNORECASE,
 )
-
-
-class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One rule: where a `cue` word stands in one of the `pattern`s, it finds its kind with these `fields`.
-
-    `allow` names assertions under which it still holds; `unless` are patterns that forbid it in a sentence.
-    `sure` is the share of its finds that were right on labelled texts. Each of `must` has to be found by it,
-    none of `must_not` may be.
-    """
-
-    id: str
-    cue: tuple[str, ...]
-    pattern: tuple[str, ...]
-    must: tuple[str, ...]
-    must_not: tuple[str, ...]
-    fields: dict[str, Field] = {}
-    allow: frozenset[Category] = frozenset()
-    unless: tuple[str, ...] = ()
-    whole_clause: bool = False
-    sure: float = 0.5
 
 
 class RuleHit(msgspec.Struct, frozen=True):
@@ -65,14 +41,6 @@ class RuleHit(msgspec.Struct, frozen=True):
     assertion: Assertion
 
 
-class _Ready(msgspec.Struct, frozen=True):
-    kind: Kind
-    rule: Rule
-    cue: re.Pattern[str]
-    patterns: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
-
-
 def find_by_rule(text: str, naming: Naming = Naming()) -> tuple[RuleHit, ...]:  # noqa: B008 - an immutable value
     """Return what the rules find in a text, in the order of the text."""
     found = every_hit(text, naming)
@@ -81,9 +49,13 @@ def find_by_rule(text: str, naming: Naming = Naming()) -> tuple[RuleHit, ...]:  
 
 def every_hit(text: str, naming: Naming) -> list[RuleHit]:
     """Return what each rule finds by itself, before what is told twice is left out."""
-    plain = fold(text)
-    by_word = _by_first_word(naming, is_addressed(plain))
-    return [hit for sentence in sentences(plain) for hit in _hits(plain, sentence, by_word, naming)]
+    plain = mask_names(fold(text), naming)
+    addressed = is_addressed(plain)
+    return [
+        hit
+        for sentence in sentences(plain)
+        for hit in _hits(plain, sentence, naming.pronoun, addressed=addressed)
+    ]
 
 
 def is_addressed(plain: str) -> bool:
@@ -92,62 +64,25 @@ def is_addressed(plain: str) -> bool:
     return letter > 0 and len(_YOU.findall(plain)) > len(_THIRD.findall(plain))
 
 
-@cache
-def rules() -> tuple[tuple[Kind, Rule], ...]:
-    """Return all rules with the kind each finds."""
-    return tuple(
-        (kind, rule) for kind in KINDS for rule in msgspec.convert(load(kind)["rule"], tuple[Rule, ...])
-    )
-
-
-@cache
-def _by_first_word(naming: Naming, addressed: bool) -> dict[str, tuple[_Ready, ...]]:  # noqa: FBT001 - a cache key
-    """Return the rules that a word can set off."""
-    table: dict[str, list[_Ready]] = defaultdict(list)
-    for kind, rule in rules():
-        ready = _ready(kind, rule, naming, addressed=addressed)
-        for word in {_plain_word(cue.split()[0]) for cue in rule.cue}:
-            table[word].append(ready)
-    return {word: tuple(ready) for word, ready in table.items()}
-
-
-def _ready(kind: Kind, rule: Rule, naming: Naming, *, addressed: bool) -> _Ready:
-    cue = cue_pattern(rule.cue)
-    patterns = tuple(compiled(pattern, cue, naming, addressed=addressed) for pattern in rule.pattern)
-    unless = tuple(compiled(pattern, cue, naming, addressed=addressed) for pattern in rule.unless)
-    anywhere = compiled(cue, cue, naming, addressed=addressed)
-    return _Ready(kind, rule, anywhere, patterns, unless)
-
-
-def _plain_word(word: str) -> str:
-    match = _WORD.search(word.lower())
-    return match[0].replace("'", "") if match else word
-
-
-def _hits(
-    plain: str, sentence: Sentence, by_word: dict[str, tuple[_Ready, ...]], naming: Naming
-) -> Iterator[RuleHit]:
-    words = {word.replace("'", "") for word in _WORD.findall(sentence.span.of(plain).lower())}
-    awake = {id(ready): ready for word in words for ready in by_word.get(word, ())}
-    for ready in awake.values():
-        if any(pattern.search(plain, sentence.span.start, sentence.span.end) for pattern in ready.unless):
+def _hits(plain: str, sentence: Sentence, pronoun: Pronoun, *, addressed: bool) -> Iterator[RuleHit]:
+    start, end = sentence.span.start, sentence.span.end
+    for ready in awake(sentence.span.of(plain), pronoun, addressed=addressed):
+        if any(pattern.search(plain, start, end) for pattern in ready.unless):
             continue
         for pattern in ready.patterns:
-            for match in pattern.finditer(plain, sentence.span.start, sentence.span.end):
-                hit = _hit(plain, sentence, ready, match, naming)
+            for match in pattern.finditer(plain, start, end):
+                hit = _hit(plain, sentence, ready, match)
                 if hit:
                     yield hit
 
 
-def _hit(
-    plain: str, sentence: Sentence, ready: _Ready, match: re.Match[str], naming: Naming
-) -> RuleHit | None:
+def _hit(plain: str, sentence: Sentence, ready: Ready, match: re.Match[str]) -> RuleHit | None:
     piece = Span(match.start(), match.end())
     if ready.kind == "risk" and is_harmless(str(ready.rule.fields["type"]), piece, sentence.span, plain):
         return None
     told = assertion_of(piece, sentence.span, plain)
     if (told.categories & _REFUSED[ready.kind]) - ready.rule.allow or _of_bystander(
-        plain, match, ready.rule.fields.get("by"), naming
+        plain, match, ready.rule.fields.get("by")
     ):
         return None
     span = _quote(sentence, piece) if ready.rule.whole_clause else piece
@@ -177,13 +112,13 @@ _PRONOUN = re.compile(r"(he|she|they)\b", re.IGNORECASE)
 _BARE_VERB = re.compile(r"(?!my\b|i\b)\w+ (?:me|my|us)\b", re.IGNORECASE)
 
 
-def _of_bystander(plain: str, match: re.Match[str], by: Field | None, naming: Naming) -> bool:
+def _of_bystander(plain: str, match: re.Match[str], by: Field | None) -> bool:
     """Whether what was found begins with a pronoun that means a bystander, or goes on about one."""
     pronoun = _PRONOUN.match(plain, match.start())
     if pronoun:
-        return is_bystander(plain, match.start(), pronoun[1].lower(), naming)
+        return is_bystander(plain, match.start(), pronoun[1].lower())
     left_out = by == "them" and _BARE_VERB.match(plain, match.start())
-    return bool(left_out) and is_bystander(plain, match.start(), "", naming)
+    return bool(left_out) and is_bystander(plain, match.start(), "")
 
 
 def _quote(sentence: Sentence, piece: Span) -> Span:
