@@ -67,7 +67,7 @@ def test_locking_closes_forgets_and_tells(desk: Desk) -> None:
     """The journal is closed, its recovery words are gone, and whoever asked is told."""
     told = []
     desk.on_lock.append(lambda: told.append(True))
-    desk.recovery = ("one", "two")
+    desk.recovery = tuple("word")
     journal = desk.journal
     desk.lock()
     assert desk.state == "locked"

@@ -31,7 +31,9 @@ def test_every_answer_carries_our_headers(served: Served, method: str, path: str
     """Pages, errors and refusals alike carry the whole set, and none may be kept by the browser."""
     if path == "/lock":
         pytest.skip("locking has a test of its own")
-    where = served.path + path.replace("{id}", "nothing")
+    where = served.path + path.replace("{id}", "nothing").replace("{number:int}", "1").replace(
+        "{which}", "away"
+    )
     for cookie in (served.cookie, ""):
         answer = served.ask(
             method, where, {"Host": served.host, "Sec-Fetch-Site": "same-origin", "Cookie": cookie}

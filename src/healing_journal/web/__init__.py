@@ -51,6 +51,7 @@ PAGES = [
     Route("/checkin", checkin.checkin_page, methods=GET),
     Route("/checkin", checkin.check_in, methods=POST),
     Route("/entries", entries.entries, methods=GET),
+    Route("/entries/{number:int}", entries.entries, methods=GET),
     Route("/bin", entries.bin_page, methods=GET),
     Route("/entry/{id}", entries.entry, methods=GET),
     Route("/entry/{id}/note", notes.check, methods=POST),

@@ -13,6 +13,7 @@ from healing_journal.store import Head
 from healing_journal.web.desk import Desk
 
 _LATELY = timedelta(days=2)
+_AT_MOST = 12  # entries: more than anyone writes in two days
 
 
 def about_person(desk: Desk) -> Circumstances:
@@ -57,9 +58,11 @@ def hushed(journal: Journal) -> bool:
 
 
 def _lately(journal: Journal) -> list[Sign]:
+    """Return the signs in what was saved in these two days; of a whole shelf brought in at once, in the last of it."""
     since = _now(journal) - _LATELY
-    heads = [head for head in journal.heads() if not head.removed and head.written_at >= since]
-    return [sign for head in heads for sign in signs_of(journal, head)]
+    fresh = [head for head in journal.heads() if not head.removed and head.written_at >= since]
+    last = sorted(fresh, key=lambda head: head.written_at)[-_AT_MOST:]
+    return [sign for head in last for sign in signs_of(journal, head)]
 
 
 def _now(journal: Journal) -> datetime:

@@ -19,14 +19,19 @@ from healing_journal.web.handlers.calm import card_of, led_to_calm
 from healing_journal.web.handlers.write import draft_of
 from healing_journal.web.views import form_of, go, house_of, journal_of, show, wants_piece
 
+_AT_A_TIME = 250  # entries in a list: some years of a weekly page, and still quick to look through
+
 
 async def entries(request: Request) -> Response:
-    """List all entries that are not in the bin."""
-    journal = journal_of(request)
+    """List the entries that are not in the bin, the latest first, so many at a time."""
+    journal, number = journal_of(request), request.path_params.get("number", 0)
     heads = journal.heads()
     standing = [head for head in heads if not head.removed]
-    page = list_page(standing, journal.today())
-    return show(request, "entries.html", page=page, binned=len(heads) - len(standing))
+    end = len(standing) - number * _AT_A_TIME
+    shown = list_page(standing[max(0, end - _AT_A_TIME) : max(0, end)], journal.today())
+    earlier = number + 1 if end > _AT_A_TIME else 0
+    binned = len(heads) - len(standing)
+    return show(request, "entries.html", page=shown, binned=binned, number=number, earlier=earlier)
 
 
 async def bin_page(request: Request) -> Response:
