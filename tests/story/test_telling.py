@@ -52,6 +52,14 @@ def test_the_latest_dated_ending_is_when_it_ended() -> None:
     assert len(told.milestones) == 2
 
 
+def test_an_ending_told_without_a_date_is_the_one_before_it() -> None:
+    """An ending that a later entry names without a date is the ending that has a date, not a second one."""
+    dated = Milestone(quote="it ended on Sunday", what="breakup", when=on(5, 5))
+    plain = Milestone(quote="I was the one who ended it", what="breakup")
+    told = story_of(page("a", day(5, 7), dated), page("b", day(6, 1), plain))
+    assert [(step.days, len(step.tellings)) for step in told.milestones] == [(on(5, 5), 2)]
+
+
 def test_a_feeling_counts_once_in_an_entry_and_only_now() -> None:
     """A week counts the entries that name a feeling; what is looked back on is kept apart."""
     sad = Feeling(quote="so sad", feeling="sadness")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 
@@ -11,6 +12,7 @@ from healing_journal.model.day import Days
 from healing_journal.model.finding import Milestone, What
 from healing_journal.story.told import PERSONS_WORD, Told, place
 
+ONCE: frozenset[What] = frozenset({"breakup", "beginning"})
 TOLD_AGAIN: frozenset[What] = frozenset({"breakup", "beginning", "move"})
 
 
@@ -35,7 +37,10 @@ class Step(msgspec.Struct, frozen=True, gc=False):
 
 
 def milestones(told: Iterable[Told]) -> tuple[Step, ...]:
-    """Return the milestones in the order of time; endings and beginnings whose days meet are one, told twice."""
+    """Return the milestones in the order of time; endings and beginnings whose days meet are one, told twice.
+
+    "I ended it", said without a date, is the latest ending dated before it was written.
+    """
     once = {place(one): one for one in told}
     drafts: list[list[Told]] = []
     seen: dict[tuple[What, int], list[list[Told]]] = {}
@@ -48,8 +53,32 @@ def milestones(told: Iterable[Told]) -> tuple[Step, ...]:
         drafts.append([one])
         for key in _months(one):
             seen.setdefault(key, []).append(drafts[-1])
+    drafts = _with_undated(drafts)
     steps = (Step(_milestone(draft[0]).what, _milestone(draft[0]).when, tuple(draft)) for draft in drafts)
     return tuple(sorted(steps, key=lambda step: step.order))
+
+
+def _with_undated(drafts: list[list[Told]]) -> list[list[Told]]:
+    """Let an ending or beginning told without a date join the one it must mean, where there is one."""
+    dated = sorted(
+        (draft for draft in drafts if _milestone(draft[0]).when), key=lambda draft: _first_day(draft[0])
+    )
+    of = {what: [draft for draft in dated if _milestone(draft[0]).what == what] for what in ONCE}
+    kept: list[list[Told]] = []
+    for draft in drafts:
+        told = draft[0]
+        known = of.get(_milestone(told).what, [])
+        before = bisect_right(known, told.written, key=lambda other: _first_day(other[0]))
+        if _milestone(told).when is None and told.sure and before:
+            known[before - 1].append(told)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _first_day(told: Told) -> date:
+    when = _milestone(told).when
+    return when.first if when else date.max
 
 
 def _months(told: Told) -> Iterable[tuple[What, int]]:
