@@ -109,17 +109,21 @@ def _name_above(piece: Piece) -> str:
 
 def _trimmed(piece: Piece) -> Piece:
     """Take away the lines drawn above and below a post, and its number."""
-    while piece.lines and _DRAWN.match(piece.lines[-1]):
+    while piece.lines and _is_drawn(piece.lines[-1]):
         piece.lines.pop()
-    while piece.lines and _DRAWN.match(piece.lines[0]):
-        del piece.lines[0]
+    begin = next((at for at, line in enumerate(piece.lines) if not _is_drawn(line)), 0)
+    del piece.lines[:begin]
     return piece
+
+
+def _is_drawn(line: str) -> bool:
+    return len(line) <= _LONGEST_HEADING and _DRAWN.match(line) is not None
 
 
 def _cut_at_rules(lines: list[str], first_line: int) -> Iterator[Piece]:
     piece = Piece(first_line, [])
     for number, line in enumerate(lines, first_line):
-        if _RULE.match(line):
+        if len(line) <= _LONGEST_HEADING and _RULE.match(line):
             yield piece
             piece = Piece(number + 1, [])
         else:

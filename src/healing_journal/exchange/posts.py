@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from urllib.parse import unquote
 
 import msgspec
@@ -110,11 +110,11 @@ def place(pieces: list[Piece], calendar: Calendar, source: Source, today: date) 
     _give_years(pieces, told, min(source.days.last, today) if source.days else today)
     _follow(pieces, told, source.days.last if source.days else today, today)
     placed: list[tuple[Days, str]] = []
+    befores = list(accumulate(told, lambda known, days: days or known))
+    afters = list(accumulate(reversed(told), lambda known, days: days or known))[::-1]
     for number, days in enumerate(told):
         if days is None:
-            before = next((known.last for known in reversed(told[:number]) if known), None)
-            after = next((known.first for known in told[number + 1 :] if known), None)
-            placed.append(_between(before, after, source, today))
+            placed.append(_between(befores[number], afters[number], source, today))
         elif not believable(days.first, today) or not believable(days.last, today):
             placed.append((Days.on(today), FUTURE))
         else:
@@ -185,12 +185,12 @@ def _step(one: Piece, other: Piece) -> int | None:
     return None
 
 
-def _between(before: date | None, after: date | None, source: Source, today: date) -> tuple[Days, str]:
+def _between(before: Days | None, after: Days | None, source: Source, today: date) -> tuple[Days, str]:
     """Place a piece that tells no day between those that do, or on the day of its file."""
     if before and after:
-        return Days(min(before, after), max(before, after)), NO_DATE
+        return Days(min(before.last, after.first), max(before.last, after.first)), NO_DATE
     if before or after:
-        return Days.on(before or after or today), NO_DATE
+        return Days.on(before.last if before else after.first if after else today), NO_DATE
     if source.days:
         return Days.on(min(source.days.last, today)), FROM_FILE
     return Days.on(today), NO_DATE

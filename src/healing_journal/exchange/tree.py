@@ -15,6 +15,9 @@ from healing_journal.exchange.values import ExchangeError, TooMuchError
 LARGEST = 256 * 2**20
 """Bytes of the largest file that is read whole; XML and chats are streamed and may be larger."""
 
+LARGEST_TEXT = 64 * 2**20
+"""Bytes of the largest text that is cut into entries: some ten thousand pages, twenty times over."""
+
 MOST_BYTES = 4 * 2**30
 """Bytes read from one tree before it is taken for a bomb."""
 
@@ -109,7 +112,7 @@ class Tree:
         Raises:
             ExchangeError: where it is no text.
         """
-        return as_text(self.read(name), name)
+        return as_text(self.read(name, min(LARGEST, LARGEST_TEXT)), name)
 
     def lines(self, name: str) -> Iterator[str]:
         """Give the lines of a text one by one, however many there are, without their ends."""

@@ -22,7 +22,7 @@ from healing_journal.model.entry import Entry
 NAME = "day_one"
 _MARK = re.compile(r"[!-/:-@\[-`{-~]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_EMBEDDED = re.compile(r"!?\[[^\]\n]{0,200}\]\(dayone-moment:/(?:[a-zA-Z]*)/([0-9A-Za-z\-]+)/?\)\n*")
+_EMBEDDED = re.compile(r"!?\[[^\]\[\n]{0,200}\]\(dayone-moment:/(?:[a-zA-Z]*)/([0-9A-Za-z\-]+)/?\)\n*")
 _FOLDERS = {"photos": "photos", "videos": "videos", "audios": "audios", "pdfAttachments": "pdfs"}
 
 

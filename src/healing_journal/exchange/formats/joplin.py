@@ -17,7 +17,7 @@ NAME = "joplin"
 _LARGEST = 8 * 2**20
 _NOTE, _RESOURCE = "1", "4"
 _FIELD = re.compile(r"^([a-z_]+): ?(.*)$")
-_SHOWN = re.compile(r"!?\[([^\]\n]{0,500})\]\(:/([0-9a-f]{32})\)")
+_SHOWN = re.compile(r"!?\[([^\]\[\n]{0,500})\]\(:/([0-9a-f]{32})\)")
 
 
 class _Thing(msgspec.Struct):

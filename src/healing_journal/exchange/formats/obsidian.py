@@ -15,8 +15,8 @@ from healing_journal.exchange.tree import Tree
 from healing_journal.exchange.values import Asked, ExchangeError, Item, LeftOut
 
 NAME = "obsidian"
-_LINK = re.compile(r"(?<!!)\[\[([^\]|\n]{1,300})(?:\|([^\]\n]{1,300}))?\]\]")
-_COMMENT = re.compile(r"%%.*?%%", re.DOTALL)
+_LINK = re.compile(r"(?<!!)\[\[([^\]\[|\n]{1,300})(?:\|([^\]\n]{1,300}))?\]\]")
+_COMMENT = re.compile(r"%%[^%]*%%")
 
 
 def sniff(tree: Tree) -> bool:
