@@ -100,6 +100,14 @@ def test_an_event_is_sure_where_one_telling_is() -> None:
     assert ledger([told(unsure, entry="a"), told(call(on(6, 3)), entry="b")])[0].sure
 
 
+def test_a_doubtful_day_does_not_date_a_sure_event() -> None:
+    """Where the exact day is a guess and the vague one sure, the event keeps the vague days."""
+    guess = Contact(quote="rang on the fifth", by="them", how="call", when=on(6, 5), confidence=0.2)
+    vague = Days(day(6, 3), day(6, 9))
+    events = ledger([told(guess, entry="a"), told(call(vague), entry="b")])
+    assert [(event.days, event.sure) for event in events] == [(vague, True)]
+
+
 @given(st.lists(st.tuples(contacts, st.sampled_from("abcd")), max_size=12), st.randoms())
 def test_the_ledger_does_not_depend_on_the_order_of_telling(
     some: list[tuple[Contact, str]], chance: random.Random

@@ -78,10 +78,16 @@ def _channel(how: How) -> str:
 
 
 def _best_first(told: Told) -> tuple[object, ...]:
-    """Order tellings so that the one to go by comes first: the person's own, then the best dated."""
+    """Order tellings so that the one to go by comes first: the person's own, then the sure, then the best dated."""
     contact = _contact(told)
     own = told.verdict not in {"changed", "added"}
-    return own, contact.when.length if contact.when else WIDEST, contact.how != "overnight", *place(told)
+    return (
+        own,
+        not told.sure,
+        contact.when.length if contact.when else WIDEST,
+        contact.how != "overnight",
+        *place(told),
+    )
 
 
 def _merge_single(tellings: list[Told]) -> list[Event]:

@@ -75,7 +75,7 @@ def commitments(told: Iterable[Told], dated: Iterable[Told], known: Known) -> tu
     once = {place(one): one for one in told}
     drafts: list[_Draft] = []
     seen: dict[_Key, list[_Draft]] = {}
-    for one in sorted(once.values(), key=lambda one: (_length(one), *place(one))):
+    for one in sorted(once.values(), key=lambda one: (not one.sure, _length(one), *place(one))):
         draft = _Draft([one], _when(one, anchors), frozenset())
         if _told_again(one):
             draft.words = stems(one.finding.quote)
