@@ -60,9 +60,8 @@ def milestones(told: Iterable[Told]) -> tuple[Step, ...]:
 
 def _with_undated(drafts: list[list[Told]]) -> list[list[Told]]:
     """Let an ending or beginning told without a date join the one it must mean, where there is one."""
-    dated = sorted(
-        (draft for draft in drafts if _milestone(draft[0]).when), key=lambda draft: _first_day(draft[0])
-    )
+    firm = (draft for draft in drafts if draft[0].sure and _milestone(draft[0]).when)
+    dated = sorted(firm, key=lambda draft: _first_day(draft[0]))
     of = {what: [draft for draft in dated if _milestone(draft[0]).what == what] for what in ONCE}
     kept: list[list[Told]] = []
     for draft in drafts:
