@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from urllib.parse import unquote
 
 import msgspec
@@ -110,8 +110,8 @@ def place(pieces: list[Piece], calendar: Calendar, source: Source, today: date) 
     _give_years(pieces, told, min(source.days.last, today) if source.days else today)
     _follow(pieces, told, source.days.last if source.days else today, today)
     placed: list[tuple[Days, str]] = []
-    befores = list(accumulate(told, lambda known, days: days or known))
-    afters = list(accumulate(reversed(told), lambda known, days: days or known))[::-1]
+    befores = list(_carried(told))
+    afters = list(_carried(reversed(told)))[::-1]
     for number, days in enumerate(told):
         if days is None:
             placed.append(_between(befores[number], afters[number], source, today))
@@ -121,6 +121,14 @@ def place(pieces: list[Piece], calendar: Calendar, source: Source, today: date) 
             why = "" if pieces[number].stamp else YEARLESS if pieces[number].yearless else FROM_WORDS
             placed.append((days, why))
     return placed
+
+
+def _carried(told: Iterable[Days | None]) -> Iterator[Days | None]:
+    """Give for each place the last days that were told up to there."""
+    known: Days | None = None
+    for days in told:
+        known = days or known
+        yield known
 
 
 def _told(piece: Piece, calendar: Calendar, today: date) -> Days | None:
