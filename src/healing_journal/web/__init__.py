@@ -10,6 +10,7 @@ from healing_journal.model.refusal import Refusal
 from healing_journal.web import assets
 from healing_journal.web.guard import Guard, TooLargeError
 from healing_journal.web.handlers import (
+    after,
     begin,
     calm,
     checkin,
@@ -36,6 +37,8 @@ GET, POST = ["GET"], ["POST"]
 PAGES = [
     Route("/write", write.write_page, methods=GET),
     Route("/write", write.write, methods=POST),
+    Route("/write/friend", write.friend_page, methods=GET),
+    Route("/after/{id}", after.keep_after, methods=POST),
     Route("/draft", write.keep_draft, methods=POST),
     Route("/begin", begin.begin_page, methods=GET),
     Route("/begin", begin.begin, methods=POST),

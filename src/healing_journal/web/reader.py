@@ -65,7 +65,7 @@ class BackgroundReader:
             found = await asyncio.to_thread(read, page.text, page.written, naming)
         except Exception as fault:  # noqa: BLE001 - an entry that cannot be read must not stop the journal
             _log.error("An entry could not be read: %s", type(fault).__name__)  # its message may hold words
-            found = ()
+            return True  # it stays unread, and is tried again at the next start
         if not self._is_still_open(journal):
             return False
         journal.keep_reading(page, Reading(journal.reader, found))

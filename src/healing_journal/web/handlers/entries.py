@@ -15,6 +15,7 @@ from healing_journal.pages.screens import EntryPage
 from healing_journal.web.caring import signs_in
 from healing_journal.web.desk import Waiting
 from healing_journal.web.forms import about_of, days_of, waiting_of
+from healing_journal.web.handlers.after import after_saving
 from healing_journal.web.handlers.calm import card_of, led_to_calm
 from healing_journal.web.handlers.write import draft_of
 from healing_journal.web.views import form_of, go, house_of, journal_of, show, wants_piece
@@ -54,11 +55,11 @@ def show_entry(request: Request, key: str) -> Response:
     if calm is not None:
         return calm
     template = "entry_body.html" if wants_piece(request) else "entry.html"
-    first = house_of(request).desk.first_entry == page.id
+    house = house_of(request)
     marks = [mark_text(mark) for mark in small_marks(signs_in(journal, page.id))]
-    return show(
-        request, template, page=_shown(journal, page), first=first, card=card_of(request), marks=marks
-    )
+    offered = {"card": card_of(request), "marks": marks, "after": after_saving(request, page)}
+    first, busy = house.desk.first_entry == page.id, house.reader.busy
+    return show(request, template, page=_shown(journal, page), first=first, busy=busy, **offered)
 
 
 def _shown(journal: Journal, page: Entry) -> EntryPage:

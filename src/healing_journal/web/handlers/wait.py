@@ -14,6 +14,7 @@ from healing_journal.pages import promises_page, story_page, words_page
 from healing_journal.pages.pieces import Source
 from healing_journal.web.caring import about_person
 from healing_journal.web.forms import new_id
+from healing_journal.web.handlers.after import HOPED, LEFT
 from healing_journal.web.views import form_of, go, house_of, journal_of, show
 
 MEANT_TO_SEND = "night_sending"  # the day on which the person said that they were going to send it
@@ -58,7 +59,7 @@ async def pause_page(request: Request) -> Response:
     page = night(about_person(desk), desk.journal.snapshot.notes, desk.now())
     if not isinstance(page, Night):
         return show(request, "quiet_night.html", page=page)
-    return show(request, "pause.html", page=page, own=own_words(desk.journal), they_wrote=False)
+    return show(request, "pause.html", page=page, own=own_words(desk.journal), hoped=_hoped(desk.journal))
 
 
 def own_words(journal: Journal) -> tuple[Source, ...]:
@@ -69,6 +70,12 @@ def own_words(journal: Journal) -> tuple[Source, ...]:
     said = [row.sources for row in words_page(told, str).rows]
     latest = [rows[-1] for rows in (reminders, limits, said) if rows]
     return tuple(sources[-1] for sources in latest if sources)
+
+
+def _hoped(journal: Journal) -> str:
+    """Return what was hoped for the last time there was contact, if the person said so."""
+    said = [text for text in journal.snapshot.notes.get(HOPED, {}).values() if text != LEFT]
+    return said[-1] if said else ""
 
 
 async def choose(request: Request) -> Response:

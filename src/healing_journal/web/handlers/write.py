@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from healing_journal.care.lines import country
 from healing_journal.care.prompts import plain_day, prompt_of
+from healing_journal.care.saying import say
 from healing_journal.journal import Journal
 from healing_journal.model.entry import fit_text
 from healing_journal.model.refusal import Refusal
@@ -19,12 +20,18 @@ from healing_journal.web.forms import days_of, waiting_of
 from healing_journal.web.handlers.begin import make_journal
 from healing_journal.web.views import form_of, go, house_of, show
 
+_HEADING = "What happened today"
 PAGE = "web page"  # the name under which the draft of a new entry is kept
 
 
 async def write_page(request: Request) -> Response:
     """Show the page as it was left."""
     return _page(request, _left(request))
+
+
+async def friend_page(request: Request) -> Response:
+    """Show the page with the offer to tell it as if it had happened to a friend."""
+    return _page(request, _left(request), heading=say("loop.friend_prompt"))
 
 
 def _left(request: Request) -> Waiting:
@@ -41,12 +48,12 @@ def draft_of(journal: Journal, name: str) -> Waiting | None:
     return msgspec.json.decode(draft.text, type=Waiting) if draft else None
 
 
-def _page(request: Request, page: Waiting, problem: str = "") -> Response:
+def _page(request: Request, page: Waiting, problem: str = "", heading: str = _HEADING) -> Response:
     desk = house_of(request).desk
     number = country(desk.settings.country).emergency or "your local emergency number"
     return show(
         request, "write.html", 422 if problem else 200,
-        heading="What happened today", place="write", draft_name=PAGE, problem=problem, cancel="",
+        heading=heading, place="write", draft_name=PAGE, problem=problem, cancel="",
         text=page.text, day=page.day or desk.today().isoformat(), about=page.about, today=desk.today().isoformat(),
         emergency=number, **(_prompts(desk.journal) if desk.state == "open" else {"prompt": "", "plain": ""}),
     )  # fmt: skip
