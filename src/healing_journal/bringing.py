@@ -93,9 +93,11 @@ def _entries(journal: Journal, drafts: Sequence[Draft], batch: str) -> tuple[lis
 def _sources(journal: Journal) -> set[str]:
     """Return the keys of what was brought in before and not taken back."""
     return {
-        body.source
+        key
         for body in _written(journal)
-        if body.source and (not body.batch or body.batch in journal.snapshot.batches)
+        if not body.batch or body.batch in journal.snapshot.batches
+        for key in (body.source, f"entry:{body.entry}")  # the second is how our own Markdown names it
+        if key
     }
 
 

@@ -18,7 +18,7 @@ from healing_journal.exchange import FORMATS, Asked, ExchangeError
 from healing_journal.exchange.tree import Tree
 
 SAMPLES = Path(__file__).parent / "samples"
-SECONDS = float(os.environ.get("HEALING_JOURNAL_FUZZ", "0.3"))
+SECONDS = float(os.environ.get("HEALING_JOURNAL_FUZZ", "0.2"))
 ASKED = Asked(today=date(2026, 3, 1), me="Me Myself", them="Jo", words=True, zone="UTC")
 SLOWEST = 5
 PIECES = (

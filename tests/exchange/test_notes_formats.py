@@ -215,4 +215,4 @@ def test_files_of_other_kinds_are_named(bring: Bring, samples: Samples) -> None:
     """What lies beside an export and is none of it is told, by its ending and number."""
     files = samples("keep") | {"Takeout/Keep/Note one.html": b"x", "Takeout/Keep/List.html": b"x"}
     why = [left.why for left in bring(files, zone="UTC").left_out]
-    assert "files ending in .html that are no part of it as Google Keep: 2" in why
+    assert "files of this kind (.html), 2 in all: not part of Google Keep" in why

@@ -145,12 +145,12 @@ def load(path: Path, asked: Asked, format: str = "") -> Loaded:  # noqa: A002 - 
 def _passed_over(tree: Tree, chosen: Format) -> Iterator[LeftOut]:
     """Tell which files with words in them are none of this format's, by their ending."""
     by_ending: dict[str, list[str]] = {}
-    for name in tree.named(*_WORDED):
+    for name in tree.named(*_WORDED) if chosen.name != archive.NAME else ():
         if name not in tree.read_names:
             by_ending.setdefault(name.rpartition(".")[2].lower(), []).append(name)
     for ending, names in by_ending.items():
         yield LeftOut(
-            f"files ending in .{ending} that are no part of it as {chosen.title}: {len(names)}", names[0]
+            f"files of this kind (.{ending}), {len(names)} in all: not part of {chosen.title}", names[0]
         )
 
 
