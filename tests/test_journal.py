@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from healing_journal.journal import Journal, NoSuchEntryError
+from healing_journal.journal import Journal
 from healing_journal.model.day import Days, NotADateError
-from healing_journal.model.entry import UnfitTextError
+from healing_journal.model.entry import NoSuchEntryError, UnfitTextError
 from healing_journal.model.finding import Contact, mark_of
 from kit import PASSPHRASE, Clock
 

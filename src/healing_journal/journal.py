@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from healing_journal.model.day import Days, NotADateError
-from healing_journal.model.entry import Entry, fit_text
+from healing_journal.model.entry import Entry, NoSuchEntryError, fit_text
 from healing_journal.model.finding import Finding, Mark, Reading
 from healing_journal.model.record import (
     Answered,
@@ -33,13 +33,12 @@ from healing_journal.model.record import (
     Verdict,
     Written,
 )
-from healing_journal.model.refusal import Refusal
 from healing_journal.model.snapshot import Snapshot, replay
 from healing_journal.store import Cost, Draft, Head, Hit, Store, create, open_store
 from healing_journal.story import Story, Told, settle, tell
 
 if TYPE_CHECKING:
-    from healing_journal.reading import Naming
+    from healing_journal.reading import Known
 
 Clock = Callable[[], datetime]
 Tapped: TypeAlias = Answered | CheckedIn | Chose | Foreseen | Incident | Letter | Named | Noted
@@ -50,15 +49,6 @@ _LEARNT_FROM = 50  # entries: enough to know a name, few enough to open a long j
 def right_now() -> datetime:
     """Return this moment, in UTC."""
     return datetime.now(UTC)
-
-
-class NoSuchEntryError(Refusal, LookupError):
-    """There is no entry of that name; the message says how to find one."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "There is no entry with that id. `healing-journal list` shows the ids of all entries."
-        )
 
 
 class Journal:
@@ -185,7 +175,7 @@ class Journal:
         from healing_journal.reading import read
 
         page = self.entry(entry)
-        reading = Reading(self.reader, read(page.text, page.written, self.naming()))
+        reading = Reading(self.reader, read(page.text, page.written, self.known()))
         self.keep_reading(page, reading)
         return reading
 
@@ -201,13 +191,18 @@ class Journal:
             yield len(waiting) - index
             self.read(entry)
 
-    def naming(self) -> Naming:
-        """Return how the person speaks of them: in their own word on it, else learnt from the latest entries."""
-        from healing_journal.reading import Naming, learn
+    def known(self) -> Known:
+        """Return what the reader knows beforehand: how the person speaks of them, and what corrections taught.
+
+        A name is the person's own word on it, else learnt from the latest entries.
+        """
+        from healing_journal.reading import Known, Naming, learn, learn_from
 
         named = self._snapshot.named
         latest = [self.entry(head.id).text for head in self.heads()[-_LEARNT_FROM:] if not head.removed]
-        return learn(Naming(names=named.names, pronoun=named.pronoun), latest)
+        naming = learn(Naming(names=named.names, pronoun=named.pronoun), latest)
+        said = (correction for one in self._snapshot.corrections.values() for correction in one.values())
+        return Known(naming, learn_from(said, naming))
 
     def notes(self, entry: str) -> tuple[Told, ...]:
         """Return what was found in the entry, after the person's word on it."""
@@ -253,20 +248,22 @@ class Journal:
         from healing_journal.exchange import Page, dump_archive, dump_markdown
 
         pages = [
-            Page(self.entry(head.id), self._findings(head.id)) for head in self.heads() if not head.removed
+            Page(self.entry(head.id), tuple(told.finding for told in self.notes(head.id)))
+            for head in self.heads()
+            if not head.removed
         ]
         dump_markdown(folder, pages, self._snapshot)
         dump_archive(folder / "journal.json", self.store.records(), pages, self._clock())
         return len(pages)
 
-    def _findings(self, entry: str) -> tuple[Finding, ...]:
-        return tuple(told.finding for told in self.notes(entry))
-
     def refresh(self) -> None:
         """Take in what another program has meanwhile added to the same journal."""
         if self.store.changed():
-            self._snapshot = replay(self.store.records(about_entries=False))
-            self._story = None
+            self._look_again()
+
+    def _look_again(self) -> None:
+        self._snapshot = replay(self.store.records(about_entries=False))
+        self._story = None
 
     def _past(self, days: Days) -> Days:
         """Refuse days that have not been: an entry tells of what was."""
@@ -275,9 +272,7 @@ class Journal:
         return days
 
     def _append(self, body: Body) -> Record:
-        """Append one record, durably, and take it into account."""
-        (record,) = self.append_all([body])
-        return record
+        return self.append_all([body])[0]
 
     def append_all(self, bodies: Sequence[Body]) -> tuple[Record, ...]:
         """Append some records together, all or none, durably, and take them into account."""
@@ -291,8 +286,7 @@ class Journal:
     def take_over(self, records: Sequence[Record]) -> None:
         """Append records made elsewhere, as an archive of a journal holds them."""
         self.store.append(records)
-        self._snapshot = replay(self.store.records(about_entries=False))
-        self._story = None
+        self._look_again()
 
 
 def new_id() -> str:

@@ -35,6 +35,15 @@ class UnfitTextError(Refusal, ValueError):
     """The text cannot be kept as an entry; the message says why and what to do."""
 
 
+class NoSuchEntryError(Refusal, LookupError):
+    """There is no entry of that name; the message says how to find one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no entry with that id. `healing-journal list` shows the ids of all entries."
+        )
+
+
 def fit_text(text: str) -> str:
     """Return the text as it is kept: line ends made one kind, NUL characters left out, words untouched.
 

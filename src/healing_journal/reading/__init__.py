@@ -1,8 +1,8 @@
 """Entry to reading: what one text tells of its writer's story, each fact with its exact words.
 
 The steps, in order: who "they" are (`people`), what the trained encoder finds (`tagging`, its
-quotes made whole by `quotes`), what the rules find (`rules`, over `clauses` and `assertion`), one fact made of several guesses (`weighing`), when it was (`times`,
-`dating`).
+quotes made whole by `quotes`), what the rules find (`rules`, over `clauses` and `assertion`), one fact made of several guesses (`weighing`), what the person
+taught (`learnt`), when it was (`times`, `dating`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from healing_journal.model.day import Days
 from healing_journal.model.finding import Finding, Kind
 from healing_journal.reading.clauses import Span, fold, sentences
 from healing_journal.reading.dating import Mention, Page, date_of, length_of, page_of
+from healing_journal.reading.learnt import Learnt, learn_from
 from healing_journal.reading.people import Naming, learn
 from healing_journal.reading.quotes import whole
 from healing_journal.reading.rules import find_by_rule
@@ -24,30 +25,35 @@ from healing_journal.reading.tagging import tag
 from healing_journal.reading.times import Timex, find_times
 from healing_journal.reading.weighing import Guess, weigh
 
-__all__ = ["READER", "Naming", "Timex", "explain", "find_times", "learn", "read"]
+__all__ = ["READER", "Known", "Naming", "Timex", "explain", "find_times", "learn", "learn_from", "read"]
 
 READER = "1"
 """The version of the reader. Raised whenever it may find something else in the same text."""
 
-_NOBODY_YET = Naming()
+
+class Known(msgspec.Struct, frozen=True):
+    """What is known before a text is read: what the writer calls them, and what the writer's corrections taught."""
+
+    naming: Naming = Naming()
+    learnt: Learnt = Learnt()
+
+
+_NOTHING_YET = Known()
 _FINDING: type[Finding] = Finding  # type: ignore[assignment]  # msgspec converts to a union; mypy has no type for that
 _DATED = {"contact": "when", "silence": "when", "plan": "when", "milestone": "when", "boundary": "when",
           "said": "when", "promise": "due"}  # fmt: skip
 
 
-def read(text: str, written: date, naming: Naming = _NOBODY_YET) -> tuple[Finding, ...]:
-    """Return what is found in a text written on this day, in the order of the text.
-
-    `naming` says what the writer calls the person they are getting over, as far as it is known.
-    """
+def read(text: str, written: date, known: Known = _NOTHING_YET) -> tuple[Finding, ...]:
+    """Return what is found in a text written on this day, in the order of the text."""
     page = page_of(text, written)
-    return tuple(_finding(guess, page) for guess in _guesses(text, naming))
+    return tuple(_finding(guess, page) for guess in _guesses(text, known))
 
 
-def explain(text: str, written: date, naming: Naming = _NOBODY_YET) -> Iterator[str]:
+def explain(text: str, written: date, known: Known = _NOTHING_YET) -> Iterator[str]:
     """Yield, for each finding, its words and what led to it."""
     page = page_of(text, written)
-    for guess in _guesses(text, naming):
+    for guess in _guesses(text, known):
         yield f"{guess.kind} {guess.confidence:.2f} “{text[guess.start : guess.end]}”"
         fields = msgspec.to_builtins(_finding(guess, page))
         shown = {
@@ -59,9 +65,20 @@ def explain(text: str, written: date, naming: Naming = _NOBODY_YET) -> Iterator[
         yield from (f"    because {reason}" for reason in guess.reasons)
 
 
-def _guesses(text: str, naming: Naming) -> tuple[Guess, ...]:
-    known = learn(naming, [text])
-    return weigh([*_by_encoder(text), *_by_rule(text, known)])
+def _guesses(text: str, known: Known) -> tuple[Guess, ...]:
+    naming = learn(known.naming, [text])
+    found = weigh([*_by_encoder(text), *_by_rule(text, naming)])
+    return tuple(_as_taught(guess, text, Known(naming, known.learnt)) for guess in found)
+
+
+def _as_taught(guess: Guess, text: str, known: Known) -> Guess:
+    """Return the guess, surer or less sure where the person found such notes right or not so."""
+    feeling = str(guess.fields.get("feeling", ""))
+    quote = text[guess.start : guess.end]
+    confidence, taught = known.learnt.weigh(
+        guess.kind, quote, guess.confidence, of=feeling, naming=known.naming
+    )
+    return msgspec.structs.replace(guess, confidence=confidence, reasons=guess.reasons + taught)
 
 
 def _by_encoder(text: str) -> Iterator[Guess]:

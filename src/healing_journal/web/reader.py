@@ -11,7 +11,7 @@ from healing_journal.model.finding import Reading
 from healing_journal.web.desk import Desk
 
 if TYPE_CHECKING:
-    from healing_journal.reading import Naming
+    from healing_journal.reading import Known
 
 _log = logging.getLogger(__name__)
 
@@ -51,18 +51,18 @@ class BackgroundReader:
         while self._woken and self._desk.state == "open":
             self._woken = False
             journal = self._desk.journal
-            naming = await asyncio.to_thread(journal.naming)
+            known = await asyncio.to_thread(journal.known)
             for entry in journal.unread():
-                if not await self._read(journal, entry, naming):
+                if not await self._read(journal, entry, known):
                     return
 
-    async def _read(self, journal: Journal, entry: str, naming: Naming) -> bool:
+    async def _read(self, journal: Journal, entry: str, known: Known) -> bool:
         """Read one entry; tell whether to go on."""
         from healing_journal.reading import read  # noqa: PLC0415 - the models load only where something is read
 
         page = journal.entry(entry)
         try:
-            found = await asyncio.to_thread(read, page.text, page.written, naming)
+            found = await asyncio.to_thread(read, page.text, page.written, known)
         except Exception as fault:  # noqa: BLE001 - an entry that cannot be read must not stop the journal
             _log.error("An entry could not be read: %s", type(fault).__name__)  # its message may hold words
             return True  # it stays unread, and is tried again at the next start

@@ -8,8 +8,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from healing_journal.journal import NoSuchEntryError
-from healing_journal.model.entry import fit_text
+from healing_journal.model.entry import NoSuchEntryError, fit_text
 from healing_journal.model.record import Letter
 from healing_journal.model.refusal import Refusal
 from healing_journal.pages import prose
