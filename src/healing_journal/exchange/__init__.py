@@ -11,6 +11,7 @@ from healing_journal.exchange.formats.jrnl import dump_json as dump_jrnl_json
 from healing_journal.exchange.formats.jrnl import dump_text as dump_jrnl
 from healing_journal.exchange.formats.ledger_csv import dump_checkins, dump_ledger
 from healing_journal.exchange.formats.markdown_folder import dump as dump_markdown
+from healing_journal.exchange.given import Given
 from healing_journal.exchange.table import FORMATS, load, sniff
 from healing_journal.exchange.values import (
     Asked,
@@ -35,6 +36,7 @@ __all__ = [
     "Due",
     "Event",
     "ExchangeError",
+    "Given",
     "LeftOut",
     "Loaded",
     "Message",

@@ -58,14 +58,12 @@ class FolderShelf:
 
 
 class ZipShelf:
-    """A zip file."""
+    """A zip file, on a disk or in memory."""
 
-    def __init__(self, path: Path) -> None:
-        self._zip = zipfile.ZipFile(path)
+    def __init__(self, place: Path | BinaryIO, name: str) -> None:
+        self._zip = zipfile.ZipFile(place)
         if any(member.flag_bits & _LOCKED for member in self._zip.infolist()):
-            raise ExchangeError(
-                "this zip is locked with a password; make one without, or unpack it.", path.name
-            )
+            raise ExchangeError("this zip is locked with a password; make one without, or unpack it.", name)
 
     def listed(self) -> Iterator[tuple[str, date | None]]:
         """Give each file of the zip."""
@@ -83,10 +81,12 @@ class ZipShelf:
 
 
 class TarShelf:
-    """A tar file that is not compressed, as Joplin writes them."""
+    """A tar file that is not compressed, as Joplin writes them, on a disk or in memory."""
 
-    def __init__(self, path: Path) -> None:
-        self._tar = tarfile.open(path, "r:")  # noqa: SIM115 - closed with the shelf
+    def __init__(self, place: Path | BinaryIO) -> None:
+        in_memory = None if isinstance(place, Path) else place
+        on_disk = place if isinstance(place, Path) else None
+        self._tar = tarfile.open(on_disk, "r:", fileobj=in_memory)  # noqa: SIM115 - closed with the shelf
 
     def listed(self) -> Iterator[tuple[str, date | None]]:
         """Give each regular file of the tar; links and devices are passed over."""
@@ -118,7 +118,7 @@ def shelf_at(path: Path) -> Shelf:
         if not path.is_file():
             raise ExchangeError("there is no such file or folder; check its name.", path.name)
         if zipfile.is_zipfile(path):
-            return ZipShelf(path)
+            return ZipShelf(path, path.name)
         if _is_plain_tar(path):
             return TarShelf(path)
         if _begins(path, b"PK\x03\x04"):

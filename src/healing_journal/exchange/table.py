@@ -30,6 +30,7 @@ from healing_journal.exchange.formats import (
     text,
     whatsapp,
 )
+from healing_journal.exchange.given import Given
 from healing_journal.exchange.moments import believable
 from healing_journal.exchange.tree import Tree, open_tree
 from healing_journal.exchange.values import (
@@ -118,14 +119,14 @@ def sniff(path: Path) -> str:
         return _format_of(tree).name
 
 
-def load(path: Path, asked: Asked, format: str = "") -> Loaded:  # noqa: A002 - the word the person uses
-    """Read all that a file or folder holds, in the named format or the one that fits: the whole, or nothing.
+def load(place: Path | Given, asked: Asked, format: str = "") -> Loaded:  # noqa: A002 - the word the person uses
+    """Read all that a file or folder, or files in memory, hold in the named or the fitting format: the whole, or nothing.
 
     Raises:
         ExchangeError: where it cannot be read; the message says which file, which line, what to do.
         WhoError: where a chat does not tell who of its people is who.
     """
-    with open_tree(path) as tree:
+    with open_tree(place) as tree:
         chosen = _named(format) if format else _format_of(tree)
         gathered = _Gathered(chosen.name, asked, tree.name)
         try:

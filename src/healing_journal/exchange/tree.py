@@ -9,6 +9,7 @@ from io import BufferedIOBase, TextIOWrapper
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
 
+from healing_journal.exchange.given import Given, shelf_of
 from healing_journal.exchange.shelves import BROKEN, MOST_FILES, Shelf, is_safe, shelf_at
 from healing_journal.exchange.values import ExchangeError, TooMuchError
 
@@ -167,11 +168,11 @@ class _Counted(BufferedIOBase):
 
 
 @contextmanager
-def open_tree(path: Path) -> Iterator[Tree]:
-    """Open what lies at this path, and close it afterwards."""
-    shelf = shelf_at(path)
+def open_tree(place: Path | Given) -> Iterator[Tree]:
+    """Open what lies at this path, or in memory, and close it afterwards."""
+    shelf = shelf_of(place) if isinstance(place, Given) else shelf_at(place)
     try:
-        yield Tree(shelf, path.name)
+        yield Tree(shelf, place.name)
     finally:
         shelf.close()
 
