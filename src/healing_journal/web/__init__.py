@@ -35,6 +35,7 @@ from healing_journal.web.views import House
 GET, POST = ["GET"], ["POST"]
 
 PAGES = [
+    Route("/", write.write_page, methods=GET),
     Route("/write", write.write_page, methods=GET),
     Route("/write", write.write, methods=POST),
     Route("/write/friend", write.friend_page, methods=GET),
@@ -56,6 +57,7 @@ PAGES = [
     Route("/entries", entries.entries, methods=GET),
     Route("/entries/{number:int}", entries.entries, methods=GET),
     Route("/bin", entries.bin_page, methods=GET),
+    Route("/bin", entries.empty_bin, methods=POST),
     Route("/entry/{id}", entries.entry, methods=GET),
     Route("/entry/{id}/note", notes.check, methods=POST),
     Route("/entry/{id}/versions", entries.versions, methods=GET),

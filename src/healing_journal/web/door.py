@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from healing_journal.web.arrival import Arrival
+
 TICKET_SECONDS = 60
 COOKIE = "journal"
 
@@ -16,10 +18,11 @@ Now = Callable[[], float]
 
 @dataclass(eq=False)
 class Session:
-    """One browser that was let in; `said` is a sentence for its next page, `undo` what that page may take back."""
+    """One browser that was let in; `said` is a sentence for its next page, `arrival` what it handed over to bring in."""
 
     key: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     said: str = ""
+    arrival: Arrival | None = None  # gone with the session, which the lock forgets
 
     def take_said(self) -> str:
         """Return the sentence that waits for the next page, once."""

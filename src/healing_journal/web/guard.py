@@ -17,7 +17,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 LARGEST_BODY = (
     24 * 1024 * 1024
 )  # a million characters of any script, as a form writes them, and a photo besides
+LARGEST_ARRIVAL = 64 * 1024 * 1024  # what another program wrote, brought in at `/bring`: held in memory, so bounded
 TOO_LARGE = "That is more than one page can take. Save it as several entries."
+TOO_LARGE_TO_BRING = (
+    "That is more than 64 MB. Bring it in in parts, or with `healing-journal import`, which takes it from its place."
+)
 _READING = ("GET", "HEAD")
 _log = logging.getLogger(__name__)
 
@@ -67,9 +71,9 @@ class Guard:
             await answer.say(*refusal)
             return
         try:
-            await self._app(scope, _limited(receive), answer.send)
+            await self._app(scope, _limited(receive, _limit(scope)[0]), answer.send)
         except TooLargeError:
-            await answer.say(413, TOO_LARGE)
+            await answer.say(413, _limit(scope)[1])
         except Exception as fault:  # noqa: BLE001 - the last place where a fault can be put into a sentence
             _log.error("A page could not be shown: %s", _where(fault))
             await answer.say(
@@ -88,12 +92,9 @@ class Guard:
             return 403, "Another page asked for this. The journal answers its own pages only."
         if scope["method"] not in _READING and not self._is_our_change(headers):
             return 403, "Another page tried to change something here. Nothing was changed."
-        if (
-            headers.get("content-length", "0").isdecimal()
-            and int(headers.get("content-length", "0")) > LARGEST_BODY
-        ):
-            return 413, TOO_LARGE
-        return None
+        largest, sentence = _limit(scope)
+        length = headers.get("content-length", "0")
+        return (413, sentence) if length.isdecimal() and int(length) > largest else None
 
     def _is_our_change(self, headers: Headers) -> bool:
         """Tell whether a change was asked for by one of our pages: by its Origin, or else by Fetch Metadata."""
@@ -121,7 +122,14 @@ def _opens_the_door(scope: Scope, headers: Headers) -> bool:
     )
 
 
-def _limited(receive: Receive) -> Receive:
+def _limit(scope: Scope) -> tuple[int, str]:
+    """Return how many bytes this place takes, and what is said of more."""
+    if scope["path"].endswith("/bring"):
+        return LARGEST_ARRIVAL, TOO_LARGE_TO_BRING
+    return LARGEST_BODY, TOO_LARGE
+
+
+def _limited(receive: Receive, largest: int) -> Receive:
     """Count what comes in, for a sender may not say beforehand how much it is."""
     taken = 0
 
@@ -129,7 +137,7 @@ def _limited(receive: Receive) -> Receive:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        if taken > LARGEST_BODY:
+        if taken > largest:
             raise TooLargeError
         return message
 

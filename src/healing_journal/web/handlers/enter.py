@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, Response
 from healing_journal.model.refusal import Refusal
 from healing_journal.web.views import form_of, go, house_of, let_in, show
 
+_FORGET = '"cache", "storage"'
 _USED = (
     "That address was used already or is older than a minute. Press Enter where you started it for a new one."
 )
@@ -58,5 +59,5 @@ async def lock(request: Request) -> Response:
     """Lock the journal and have the browser forget what it kept of it."""
     house_of(request).desk.lock()
     answer = go(request, "/unlock")
-    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
+    answer.headers["Clear-Site-Data"] = _FORGET
     return answer

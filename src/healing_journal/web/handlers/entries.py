@@ -42,6 +42,12 @@ async def bin_page(request: Request) -> Response:
     return show(request, "bin.html", page=page)
 
 
+async def empty_bin(request: Request) -> Response:
+    """Erase what lies in the bin from the journal's file for good."""
+    count = journal_of(request).store.empty_bin()
+    return go(request, "/bin", f"Erased: {count} {'entry' if count == 1 else 'entries'}.")
+
+
 async def entry(request: Request) -> Response:
     """Show one entry with its notes; to our script, the notes alone."""
     return show_entry(request, request.path_params["id"])
@@ -56,10 +62,16 @@ def show_entry(request: Request, key: str) -> Response:
         return calm
     template = "entry_body.html" if wants_piece(request) else "entry.html"
     house = house_of(request)
-    marks = [mark_text(mark) for mark in small_marks(signs_in(journal, page.id))]
-    offered = {"card": card_of(request), "marks": marks, "after": after_saving(request, page)}
-    first, busy = house.desk.first_entry == page.id, house.reader.busy
-    return show(request, template, page=_shown(journal, page), first=first, busy=busy, **offered)
+    return show(
+        request,
+        template,
+        page=_shown(journal, page),
+        first=house.desk.first_entry == page.id,
+        busy=house.reader.busy,
+        card=card_of(request),
+        marks=[mark_text(mark) for mark in small_marks(signs_in(journal, page.id))],
+        after=after_saving(request, page),
+    )
 
 
 def _shown(journal: Journal, page: Entry) -> EntryPage:

@@ -8,7 +8,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from healing_journal.model.entry import NoSuchEntryError, fit_text
+from healing_journal.model.entry import fit_text
 from healing_journal.model.record import Letter
 from healing_journal.model.refusal import Refusal
 from healing_journal.pages import prose
@@ -42,7 +42,7 @@ def _page(request: Request, form: Form, problem: str = "") -> Response:
 def _row(request: Request, key: str) -> LetterRow:
     journal = journal_of(request)
     if key not in journal.snapshot.letters:
-        raise NoSuchEntryError
+        raise Refusal("There is no such letter here.")
     record, letter = journal.snapshot.letters[key]
     today = journal.today()
     sealed = prose.day(letter.opens, today) if letter.opens and letter.opens > today else ""

@@ -53,6 +53,7 @@ def _keep_choices(request: Request, form: Form) -> None:
     wanted = {
         "country": form.get("country", ""),
         "spelling": "on" if "spelling" in form else "off",
+        "blur": "on" if "blur" in form else "off",
         "keys": "on" if "keys" in form else "off",
     }
     for setting, value in wanted.items():

@@ -1,0 +1,153 @@
+"""What a browser hands over to be brought in: held in memory until the person has looked at it, never on the disk."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import msgspec
+from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import Request
+
+from healing_journal.bringing import Brought
+from healing_journal.exchange import FORMATS, Asked, Doubt, Given, LeftOut, Loaded, WhoError, load
+from healing_journal.model.refusal import Refusal
+from healing_journal.pages import prose
+
+MOST_FILES = 20_000
+_MOST_SHOWN = 12
+_MOST_NAMED = 60
+
+
+class Arrival(msgspec.Struct, frozen=True):
+    """Files that were handed over: read, or waiting for the person to say which side of a chat is whose.
+
+    `key` names it in forms, so that a page left open cannot keep another file than the one it shows.
+    """
+
+    key: str
+    given: Given | None
+    asked: Asked
+    format: str = ""
+    loaded: Loaded | None = None
+    whom: str = ""
+    names: tuple[str, ...] = ()
+
+
+class _InMemory(MultiPartParser):
+    """A form with files, none of which is put on the disk, where it would lie readable and leave traces."""
+
+    spool_max_size = 0  # for the standard library: however much, in memory; the guard bounds how much that is
+
+
+async def form_with_files(request: Request) -> tuple[Mapping[str, str], Given | None]:
+    """Return the fields of a form and the files handed over with it, if there are any."""
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        raise _not_understood()
+    try:
+        form = await _InMemory(request.headers, request.stream(), max_files=MOST_FILES, max_fields=20).parse()
+    except MultiPartException:
+        raise _not_understood() from None
+    fields = {name: value for name, value in form.items() if isinstance(value, str)}
+    uploads = [value for _, value in form.multi_items() if isinstance(value, UploadFile) and value.filename]
+    files = {str(upload.filename).replace("\0", ""): await upload.read() for upload in uploads}
+    await form.close()
+    name = next(iter(files)) if len(files) == 1 else "these files"
+    return fields, Given(name, files) if files else None
+
+
+def _not_understood() -> Refusal:
+    return Refusal("That form could not be understood. Go back, load the page again, and try once more.")
+
+
+def read_arrival(given: Given, asked: Asked, format: str) -> Arrival:  # noqa: A002 - the word the person uses
+    """Read what was handed over; where a chat does not tell who is who, say whom to ask for."""
+    key = secrets.token_hex(8)
+    try:
+        loaded = load(given, asked, format)
+    except WhoError as who:
+        return Arrival(key, given, asked, format, whom=who.whom, names=who.names)
+    return Arrival(key, None, asked, format, loaded)
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A sentence about something in the file, and where it stands."""
+
+    where: str
+    why: str
+
+
+class Look(msgspec.Struct, frozen=True):
+    """What would come in, as the person looks at it before anything is kept."""
+
+    title: str
+    lines: tuple[str, ...]
+    first_words: tuple[tuple[str, str], ...]
+    more: int
+    doubts: tuple[Place, ...]
+    left_out: tuple[Place, ...]
+    anything: bool
+
+
+def look(loaded: Loaded, would: Brought, today: date) -> Look:
+    """Return what would come in, what is doubtful, and what is left out and why."""
+    return Look(
+        title=title_of(loaded.format),
+        lines=tuple(_lines(loaded, would, today)),
+        first_words=tuple(
+            (prose.span(draft.days, today), prose.shortened(" ".join(draft.text.split()), 90))
+            for draft in loaded.drafts[:_MOST_SHOWN]
+        ),
+        more=max(0, len(loaded.drafts) - _MOST_SHOWN),
+        doubts=_places(loaded.doubts),
+        left_out=_places(loaded.left_out),
+        anything=bool(would.entries or would.checkins or would.messages or _only_records(loaded, would)),
+    )
+
+
+def _only_records(loaded: Loaded, would: Brought) -> bool:
+    """Whether an archive holds something new beside entries: notes, letters, what was said of findings."""
+    return len(loaded.records) > would.known
+
+
+def title_of(format: str) -> str:  # noqa: A002 - the word the person uses
+    """Return what a format is called."""
+    return next((known.title for known in FORMATS if known.name == format), format)
+
+
+def _lines(loaded: Loaded, would: Brought, today: date) -> Iterator[str]:
+    if would.entries:
+        days = [draft.days for draft in loaded.drafts]
+        between = _between(min(one.first for one in days), max(one.last for one in days), today) if days else ""
+        yield f"{prose.count(would.entries, 'entry', 'entries')}{between}."
+    if would.checkins:
+        yield f"{prose.count(would.checkins, 'check-in')}."
+    if would.messages:
+        days_told = len({message.day for message in loaded.messages})
+        words = "with their words" if any(message.text for message in loaded.messages) else "without their words"
+        yield f"Messages and calls of {prose.count(days_told, 'day')}, {words}."
+    if would.known:
+        yield f"{would.known} of it the journal has already; that stays as it is."
+    if would.unfit:
+        yield f"{would.unfit} without words, or longer than an entry can be, would stay out."
+    pictures = sum(len(draft.photos) for draft in loaded.drafts)
+    if pictures:
+        yield f"{prose.count(pictures, 'picture')} would stay out: words come in, pictures do not yet."
+
+
+def _between(first: date, last: date, today: date) -> str:
+    if first == last:
+        return f", of {prose.day(first, today)}"
+    return f", from {prose.day(first, today)} to {prose.day(last, today)}"
+
+
+def _places(told: Sequence[Doubt | LeftOut]) -> tuple[Place, ...]:
+    """Return where and why, and of very many the first and how many more there are."""
+    shown = [
+        Place(f"{one.file}, line {one.line}" if one.line else one.file, prose.sentence(one.why))
+        for one in told[:_MOST_NAMED]
+    ]
+    more = len(told) - len(shown)
+    return (*shown, *([Place("", f"And {more} more of this kind.")] if more else []))
