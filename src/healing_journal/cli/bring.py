@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from healing_journal.cli.opening import opened
-from healing_journal.exchange import Asked, Doubt, LeftOut, Loaded, load
+from healing_journal.exchange import Asked, Doubt, LeftOut, Loaded, Order, WhoError, load
 
 
 @click.command(name="import")
@@ -23,13 +23,22 @@ from healing_journal.exchange import Asked, Doubt, LeftOut, Loaded, load
 )
 @click.pass_context
 def bring(  # noqa: PLR0913 - a parameter an option
-    ctx: click.Context, path: Path, form: str, *, dry_run: bool, words: bool, me: str, them: str
+    ctx: click.Context,
+    path: Path,
+    form: str,
+    *,
+    dry_run: bool,
+    words: bool,
+    me: str,
+    them: str,
+    order: Order | None,
 ) -> None:
     """Bring in a file or folder of another program. The same again adds nothing."""
     from healing_journal.bringing import bring_in
 
     with opened(ctx) as journal:
-        loaded = load(path, Asked(today=journal.today(), me=me, them=them, words=words), form)
+        asked = Asked(today=journal.today(), me=me, them=them, words=words, order=order or "")
+        loaded = _loaded(path, asked, form)
         _say_doubts(loaded)
         brought = bring_in(journal, loaded, dry=dry_run, progress=_progress)
     would = "would come in" if dry_run else "came in"
@@ -41,6 +50,15 @@ def bring(  # noqa: PLR0913 - a parameter an option
         click.echo(f"{brought.unfit} had no words, or more than an entry holds, and were left out.")
     if not dry_run and brought.entries + brought.messages:
         click.echo(f"To take it all back: healing-journal unimport {brought.batch}")
+
+
+def _loaded(path: Path, asked: Asked, form: str) -> Loaded:
+    try:
+        return load(path, asked, form)
+    except WhoError as unknown:
+        for name in unknown.names:
+            click.echo(f"  --{unknown.whom} {name!r}", err=True)
+        raise
 
 
 def _say_doubts(loaded: Loaded) -> None:

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-import nh3
-from markdown_it import MarkdownIt
+from functools import cache
+from typing import TYPE_CHECKING
+
 from markupsafe import Markup
+
+if TYPE_CHECKING:  # the shell keeps and lists entries without ever drawing one
+    from markdown_it import MarkdownIt
 
 _TAGS = {
     "p", "br", "hr", "em", "strong", "s", "blockquote", "ul", "ol", "li", "code", "pre", "h1", "h2", "h3", "h4", "h5",
     "h6", "a", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-_TO_HTML = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"])
-_TO_HTML.disable("image")
+
+
+@cache
+def _to_html() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return (
+        MarkdownIt("commonmark", {"html": False, "breaks": True})
+        .enable(["table", "strikethrough"])
+        .disable("image")
+    )
 
 
 def as_html(text: str) -> Markup:
     """Return the text as HTML; raw HTML in it is shown as written, pictures from elsewhere stay links."""
+    import nh3
+
     cleaned = nh3.clean(
-        _TO_HTML.render(text),
+        _to_html().render(text),
         tags=_TAGS,
         attributes={"a": {"href"}},
         url_schemes={"http", "https", "mailto"},
