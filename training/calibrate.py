@@ -19,7 +19,8 @@ from layout import columns
 from numpy.typing import NDArray
 from posts import ends, read
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold, StratifiedKFold, cross_val_predict
 from tokenizers import Tokenizer
 
 from healing_journal.reading import language, tagging
@@ -38,18 +39,18 @@ RULE = {
 }
 
 
-def provisional(models: Path, layers: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """The settings file, as far as it is known."""
+def write(models: Path, kinds: dict[str, Any], relevance: dict[str, Any]) -> None:
+    """Write the settings file."""
     tokenizer = Tokenizer.from_file(str(models / "tokenizer.json"))
     settings = {
         "columns": columns(),
         "ends": ends(tokenizer),
         "window": 480,
         "stride": 360,
-        "kinds": {kind: layers.get(kind, RULE) for kind in tagging.KEY_FIELDS},
+        "relevance": relevance,
+        "kinds": kinds,
     }
     (models / "tagger.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
-    return settings
 
 
 def posts_for(reading: Path, sets: Sequence[str]) -> list[Post]:
@@ -91,6 +92,8 @@ def judged(score: ModuleType, post: Post, found: list[Post]) -> list[int]:
 def design(kinds: list[str], signs: NDArray[np.float64]) -> NDArray[np.float64]:
     """Signs shared by all kinds, and a level and a slope of its own for each kind."""
     names = list(tagging.KEY_FIELDS)
+    if signs.shape[1] != len(tagging.SIGNS):
+        sys.exit("each sign needs its name in tagging.SIGNS")
     own = np.zeros((len(kinds), 2 * len(names)))
     for row, kind in enumerate(kinds):
         own[row, names.index(kind)] = 1
@@ -163,7 +166,8 @@ def main() -> None:
     sys.path.insert(0, str(args.reading))
     import score  # noqa: PLC0415 - it lies beside the data
 
-    rules = provisional(args.models, {})["kinds"]
+    rules = dict.fromkeys(tagging.KEY_FIELDS, RULE)
+    write(args.models, rules, {})
     encoder = language.load()
     items = scored(encoder, posts_for(args.reading, args.fit))
     posts = [post for post, _ in items]
@@ -174,8 +178,21 @@ def main() -> None:
     x = design([c["kind"] for c in flat], np.array([c["signs"] for c in flat]))
     confidence = cross_validated(x, y, groups)
     sure = bar(score, posts, found, confidence, args.precision)
-    provisional(args.models, rules_of(fitted(x, y), rules, sure))
+    write(args.models, rules_of(fitted(x, y), rules, sure), relevance_rule(encoder, items))
     table(confidence, y)
+
+
+def relevance_rule(encoder: language.Encoder, items: list[tuple[Post, language.Scores]]) -> dict[str, Any]:
+    """The regression for whether a text is relevant at all; prints how well it tells them apart."""
+    x = np.array([tagging.whole_signs(encoder, scores, post["text"]) for post, scores in items])
+    y = np.array([int(post.get("relevant", True)) for post, _ in items])
+    model = LogisticRegression(C=0.3, class_weight="balanced")
+    folds = StratifiedKFold(5, shuffle=True, random_state=0)
+    seen = cross_val_predict(model, x, y, cv=folds, method="predict_proba")[:, 1]
+    print(f"relevance: area under the curve {roc_auc_score(y, seen):.2f} ({int((1 - y).sum())} irrelevant)")
+    model.fit(x, y)
+    weights = [round(float(w), 4) for w in model.coef_[0]]
+    return {"weights": weights, "bias": round(float(model.intercept_[0]), 4)}
 
 
 def bar(

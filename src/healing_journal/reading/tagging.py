@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from healing_journal.reading import language
+from healing_journal.reading import about, language
 
 if TYPE_CHECKING:  # numpy is loaded with the model, not before
     import numpy as np
@@ -37,6 +37,8 @@ KEY_FIELDS = {
     "reminder": (),
 }
 _EVEN = 0.5
+_PARTS = ("inside", "begin", "end")
+_MILESTONES = ("breakup", "beginning", "length", "move", "other")
 SIGNS = (
     "peak",
     "fields",
@@ -45,6 +47,8 @@ SIGNS = (
     "end",
     "length",
     "relevant",
+    "own",
+    "ended",
     "again",
 )  # of these a confidence is made
 _SWITCHES = {
@@ -109,35 +113,48 @@ def tag(text: str) -> tuple[Candidate, ...]:
 def relevance(text: str) -> float:
     """Return the chance that a text is about the writer's own break-up at all."""
     encoder = language.load()
-    return _relevant(encoder, encoder.scores(text))
+    scores = encoder.scores(text)
+    return (
+        _confidence(encoder.settings["relevance"], whole_signs(encoder, scores, text))
+        if len(scores.rows)
+        else 0.0
+    )
+
+
+def whole_signs(encoder: language.Encoder, scores: language.Scores, text: str) -> tuple[float, ...]:
+    """What the text as a whole says of whether it is about the writer's own break-up."""
+    mean = float(chances(scores.rows[:, encoder.columns["relevant"]].mean()))
+    ended = float(chances(scores.rows[:, encoder.columns["inside/milestone:breakup"]].max()))
+    return (odds(mean), float(about.own_parting(text)), odds(ended))
 
 
 def traces(encoder: language.Encoder, scores: language.Scores, text: str) -> list[Trace]:
     """Return every stretch that any kind's scores rise over, whatever its confidence."""
     if not len(scores.rows):
         return []
-    relevant = odds(_relevant(encoder, scores))
+    whole = whole_signs(encoder, scores, text)
     found: list[Trace] = []
     for kind in KEY_FIELDS:
         said: set[tuple[str | bool, ...]] = set()
         for trace in _of_kind(encoder, scores, text, kind):
             again = float(trace.asserted in said)
             said.add(trace.asserted)
-            found.append(msgspec.structs.replace(trace, signs=(*trace.signs, relevant, again)))
+            found.append(msgspec.structs.replace(trace, signs=(*trace.signs, *whole, again)))
     return found
 
 
 def _of_kind(encoder: language.Encoder, scores: language.Scores, text: str, kind: str) -> Iterator[Trace]:
-    """The stretches of one kind, the strongest first."""
-    names = (f"inside/{kind}", f"begin/{kind}", f"end/{kind}")
-    layers = [chances(scores.rows[:, encoder.columns[name]]) for name in names]
-    for stretch in stretches(layers[0], layers[1], encoder.settings["kinds"][kind]):
-        start, end = _words(text, scores.offsets, stretch)
-        if end - start > 1:
-            mean = scores.rows[stretch.first : stretch.last + 1].mean(0)
-            fields, agreed = _fields(encoder.columns, kind, mean)
-            signs = _signs(layers, stretch, agreed)
-            yield Trace(kind, start, end, fields, signs, float(layers[0][stretch.peak]))
+    """The stretches of one kind, the strongest first; each sort of milestone has its own layer."""
+    for value in _MILESTONES if kind == "milestone" else (None,):
+        layer = f"{kind}:{value}" if value else kind
+        layers = [chances(scores.rows[:, encoder.columns[f"{part}/{layer}"]]) for part in _PARTS]
+        for stretch in stretches(layers[0], layers[1], encoder.settings["kinds"][kind]):
+            start, end = _words(text, scores.offsets, stretch)
+            if end - start > 1:
+                mean = scores.rows[stretch.first : stretch.last + 1].mean(0)
+                fields, agreed = _fields(encoder.columns, kind, mean, value)
+                signs = _signs(layers, stretch, agreed)
+                yield Trace(kind, start, end, fields, signs, float(layers[0][stretch.peak]))
 
 
 def stretches(inside: "Row", begin: "Row", rule: dict[str, float]) -> Iterator[_Stretch]:
@@ -180,8 +197,10 @@ def _words(text: str, offsets: "NDArray[np.int64]", stretch: _Stretch) -> tuple[
     return start, end
 
 
-def _fields(columns: dict[str, int], kind: str, mean: "Row") -> tuple[dict[str, str | bool], float]:
-    """The fields of a finding and the chance that those that matter are right together."""
+def _fields(
+    columns: dict[str, int], kind: str, mean: "Row", given: str | None
+) -> tuple[dict[str, str | bool], float]:
+    """The fields of a finding (one may be given) and the chance that those that matter are right together."""
     fields: dict[str, str | bool] = {}
     agreed = 1.0
     for name, value in _SWITCHES.get(kind, ()):
@@ -193,7 +212,9 @@ def _fields(columns: dict[str, int], kind: str, mean: "Row") -> tuple[dict[str, 
             values = _values(tuple(columns), f"{kind}.{name}=")
             share = _shares(mean[[columns[f"{kind}.{name}={value}"] for value in values]])
             unclear = float(share[values.index("unclear")]) if "unclear" in values else 0.0
-            best = max((float(s), v) for s, v in zip(share, values, strict=True) if v != "unclear")
+            best = max(
+                (float(s), v) for s, v in zip(share, values, strict=True) if v == (given or v) != "unclear"
+            )
             fields[name] = best[1]
             agreed *= best[0] + unclear
     return fields, agreed
@@ -223,11 +244,6 @@ def _signs(layers: "list[Row]", stretch: _Stretch, agreed: float) -> tuple[float
 def _confidence(rule: dict[str, Any], signs: tuple[float, ...]) -> float:
     total = sum(w * s for w, s in zip(rule["weights"], signs, strict=True)) + rule["bias"]
     return float(chances(total))
-
-
-def _relevant(encoder: language.Encoder, scores: language.Scores) -> float:
-    column = encoder.columns["relevant"]
-    return float(chances(scores.rows[:, column].mean())) if len(scores.rows) else 0.0
 
 
 def odds(chance: float) -> float:
