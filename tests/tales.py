@@ -88,7 +88,10 @@ _SPANS = st.builds(
     _DATES,
     st.sampled_from([0, 0, 1, 6, 16, 60]),
 )
-_WHEN = st.none() | _SPANS
+_ODD = st.sampled_from(
+    [Days.on(date.min), Days.on(date.max), Days(date.min, date.max), Days(TODAY, date.max)]
+)
+_WHEN = st.none() | _SPANS | _ODD
 _BY, _HOW = st.sampled_from(get_args(By)), st.sampled_from(get_args(How))
 _SHARED = {
     "quote": _QUOTES,

@@ -1,10 +1,11 @@
 import random
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from healing_journal.model.day import Days
 from healing_journal.model.finding import (
     Contact,
     Feeling,
@@ -58,6 +59,12 @@ def test_an_ending_told_without_a_date_is_the_one_before_it() -> None:
     plain = Milestone(quote="I was the one who ended it", what="breakup")
     told = story_of(page("a", day(5, 7), dated), page("b", day(6, 1), plain))
     assert [(step.days, len(step.tellings)) for step in told.milestones] == [(on(5, 5), 2)]
+
+
+def test_a_date_that_no_life_holds_dates_nothing() -> None:
+    """A contact in the year 9999 is told without a date."""
+    odd = Contact(quote="see you in 9999", by="them", how="message", when=Days.on(date.max))
+    assert [event.days for event in story_of(page("a", day(6, 1), odd)).contacts] == [None]
 
 
 def test_a_feeling_counts_once_in_an_entry_and_only_now() -> None:

@@ -89,7 +89,6 @@ def now(story: Story) -> str:
     quiet = story.present
     if quiet is not None and quiet.days is not None:
         return (
-            f"On the last page, {prose.near_day(story.pages[-1], story.today)}, it was {length_said(quiet)} "
-            "without contact."
+            f"By {prose.near_day(quiet.days.last, story.today)}, it was {length_said(quiet)} without contact."
         )
     return f"The last contact told of was {prose.near_day(max(dated), story.today)}."

@@ -164,7 +164,7 @@ def _runs(group: list[Told]) -> Iterable[tuple[list[Told], Days | None]]:
         (told for told in group if _contact(told).when), key=lambda told: (_days(told), place(told))
     ):
         days = _days(told)
-        if hull is not None and days.first <= hull.last + _DAY:
+        if hull is not None and (days.first - hull.last).days <= 1:
             hull = Days(hull.first, max(hull.last, days.last))
             run.append(told)
             continue

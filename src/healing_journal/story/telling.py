@@ -8,7 +8,7 @@ from typing import Protocol
 
 import msgspec
 
-from healing_journal.model.day import Days
+from healing_journal.model.day import EARLIEST, Days
 from healing_journal.model.finding import KINDS, Kind, Reading, kind_of
 from healing_journal.model.record import Letter, Named
 from healing_journal.model.snapshot import Snapshot
@@ -20,6 +20,9 @@ from healing_journal.story.promises import Commitment, Known, commitments
 from healing_journal.story.silences import Quiet, longest, present, silences
 from healing_journal.story.told import PERSONS_WORD, Told, settle
 from healing_journal.story.words import Saying, sayings
+
+LATEST = date(2200, 12, 31)
+LONGEST = 3_660  # days: a span of more than ten years dates nothing
 
 Threads = tuple[tuple[Told, ...], ...]
 
@@ -125,10 +128,20 @@ def weave(told: Iterable[Told], pages: list[date], snapshot: Snapshot, today: da
     )
 
 
+def _dated(told: Told) -> Told:
+    """Take away a date that no life holds, such as one in the year 9999: the fact stays, undated."""
+    field = "due" if hasattr(told.finding, "due") else "when"
+    days = getattr(told.finding, field, None)
+    if days is None or (days.first >= EARLIEST and days.last <= LATEST and days.length <= LONGEST):
+        return told
+    finding = msgspec.structs.replace(told.finding, **{field: None})
+    return msgspec.structs.replace(told, finding=finding, was=told.mark)
+
+
 def _by_kind(told: Iterable[Told]) -> dict[Kind, list[Told]]:
     """Sort what stands by its kind; what the person called "not this" is told nowhere."""
     of: dict[Kind, list[Told]] = {kind: [] for kind in KINDS}
     for one in told:
         if one.stands:
-            of[kind_of(one.finding)].append(one)
+            of[kind_of(one.finding)].append(_dated(one))
     return of
