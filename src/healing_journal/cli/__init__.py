@@ -6,10 +6,14 @@ import importlib
 import sys
 import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from healing_journal.model.refusal import Refusal
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 # Name, then where it lives and what it does; the words are here so that help imports nothing else.
 COMMANDS = {
@@ -18,6 +22,10 @@ COMMANDS = {
     "list": ("keep:list_entries", "List the entries."),
     "show": ("keep:show", "Show one entry and what was noted in it."),
     "find": ("keep:find", "Find entries by their words."),
+    "write": ("writing:write", "Write in an editor of the journal's own."),
+    "today": ("day:today", "Show the day: what is due, and one reminder."),
+    "checkin": ("day:checkin", "Keep the taps of a day; each can be left out."),
+    "letter": ("letters:letter", "Write a letter that is not sent, or show one."),
     "web": ("serve:web", "Open the journal in the browser."),
     "demo": ("serve:demo", "Open a throw-away journal of an invented writer."),
     "contact": ("tell:contact", "Contacts and silences, in order."),
@@ -48,6 +56,17 @@ class _Commands(click.Group):
         command = getattr(importlib.import_module(f"healing_journal.cli.{module}"), name)
         assert isinstance(command, click.Command)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete a command's name from the table, without loading any of them."""
+        from click.shell_completion import CompletionItem
+
+        named = [
+            CompletionItem(name, help=words)
+            for name, (_, words) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands from the table, without loading them."""

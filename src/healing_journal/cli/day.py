@@ -1,0 +1,65 @@
+"""Commands for the day: today, checkin."""
+
+from __future__ import annotations
+
+import click
+import msgspec
+
+from healing_journal.cli.opening import opened
+from healing_journal.cli.screen import echo_page, someone_is_here
+from healing_journal.journal import Journal
+from healing_journal.model.day import parse_days
+from healing_journal.model.record import CheckedIn
+from healing_journal.model.refusal import Refusal
+from healing_journal.pages import prose, terminal, today_page
+from healing_journal.pages.screens import TodayPage
+
+
+@click.command()
+@click.pass_context
+def today(ctx: click.Context) -> None:
+    """Show the day: when you last wrote, what is due, and one thing you told yourself."""
+    with opened(ctx) as journal:
+        _read_waiting(journal)
+        if someone_is_here():
+            from healing_journal.cli.caring import offer_care
+
+            offer_care(journal)
+        echo_page(terminal.today(_page(journal)))
+
+
+def _read_waiting(journal: Journal) -> None:
+    for left in journal.read_waiting():
+        click.echo(f"\rReading, {left} to go … ", nl=left == 1, err=True)
+
+
+def _page(journal: Journal) -> TodayPage:
+    """Return the page of the day; after grave words it asks and reminds of nothing until tomorrow."""
+    from healing_journal.web.caring import hushed
+
+    heads = [head for head in journal.heads() if not head.removed]
+    day = journal.today()
+    page = today_page(journal.story(), heads, journal.snapshot.checkins.get(day), day)
+    return msgspec.structs.replace(page, due=(), reminder=None, questions=()) if hushed(journal) else page
+
+
+@click.command()
+@click.option("--date", "day", metavar="D", help="Another day than today, such as 2024-05-12.")
+@click.pass_context
+def checkin(ctx: click.Context, day: str | None) -> None:
+    """Keep the taps of a day. Enter leaves a question out; where all are left out, nothing is kept."""
+    from healing_journal.cli.caring import about_person
+    from healing_journal.cli.taps import ask_all
+
+    with opened(ctx) as journal:
+        days = parse_days(day or journal.today().isoformat(), journal.today())
+        if not days.exact:
+            raise Refusal("A check-in is about one day. Write it as year-month-day, such as 2024-05-12.")
+        before = journal.snapshot.checkins.get(days.first) or CheckedIn(day=days.first)
+        click.echo(f"{prose.day(days.first, journal.today())}, in a few taps", err=True)
+        taps = ask_all(before, about_person(journal))
+        if taps == before:
+            click.echo("Nothing is kept." if before == CheckedIn(day=days.first) else "Left as it was.")
+        else:
+            journal.keep(taps)
+            click.echo("Kept.")
