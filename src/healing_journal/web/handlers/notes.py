@@ -36,7 +36,9 @@ def _take(request: Request, told: Told, said: str, form: Form) -> None:
         journal.uncorrect(told.entry, told.mark)
     elif said == "change":
         journal.correct(told.entry, told.mark, "changed", changed(told.finding, form))
-    elif said in {"right", "not_this"}:
-        journal.correct(told.entry, told.mark, "right" if said == "right" else "not_this")
+    elif said == "right":
+        journal.correct(told.entry, told.mark, "right", told.finding)  # so that it stands whatever a later reader finds
+    elif said == "not_this":
+        journal.correct(told.entry, told.mark, "not_this")
     else:
         raise Refusal("That form could not be understood. Load the page again, then try once more.")
