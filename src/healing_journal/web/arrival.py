@@ -109,7 +109,7 @@ def look(loaded: Loaded, would: Brought, today: date) -> Look:
 
 def _only_records(loaded: Loaded, would: Brought) -> bool:
     """Whether an archive holds something new beside entries: notes, letters, what was said of findings."""
-    return len(loaded.records) > would.known
+    return len(loaded.records) > would.known + would.entries
 
 
 def title_of(format: str) -> str:  # noqa: A002 - the word the person uses
@@ -118,29 +118,36 @@ def title_of(format: str) -> str:  # noqa: A002 - the word the person uses
 
 
 def _lines(loaded: Loaded, would: Brought, today: date) -> Iterator[str]:
-    if would.entries:
+    if loaded.drafts:
         days = [draft.days for draft in loaded.drafts]
-        between = _between(min(one.first for one in days), max(one.last for one in days), today) if days else ""
-        yield f"{prose.count(would.entries, 'entry', 'entries')}{between}."
+        yield _between(min(one.first for one in days), max(one.last for one in days), today)
+    if would.entries:
+        yield prose.sentence(prose.count(would.entries, "entry", "entries"))
     if would.checkins:
-        yield f"{prose.count(would.checkins, 'check-in')}."
+        yield prose.sentence(prose.count(would.checkins, "check-in"))
     if would.messages:
         days_told = len({message.day for message in loaded.messages})
-        words = "with their words" if any(message.text for message in loaded.messages) else "without their words"
+        words = (
+            "with their words" if any(message.text for message in loaded.messages) else "without their words"
+        )
         yield f"Messages and calls of {prose.count(days_told, 'day')}, {words}."
     if would.known:
-        yield f"{would.known} of it the journal has already; that stays as it is."
+        yield f"In the journal already: {would.known}. They stay as they are."
     if would.unfit:
-        yield f"{would.unfit} without words, or longer than an entry can be, would stay out."
+        yield f"Without words, or longer than an entry can be: {would.unfit}. They would stay out."
+    if _only_records(loaded, would):
+        yield "What that journal holds beside its entries: lists, letters, check-ins, what was said of notes."
     pictures = sum(len(draft.photos) for draft in loaded.drafts)
     if pictures:
-        yield f"{prose.count(pictures, 'picture')} would stay out: words come in, pictures do not yet."
+        yield prose.sentence(
+            f"{prose.count(pictures, 'picture')} would stay out: words come in, pictures do not"
+        )
 
 
 def _between(first: date, last: date, today: date) -> str:
     if first == last:
-        return f", of {prose.day(first, today)}"
-    return f", from {prose.day(first, today)} to {prose.day(last, today)}"
+        return f"It tells of {prose.day(first, today)}."
+    return f"It tells of days from {prose.day(first, today)} to {prose.day(last, today)}."
 
 
 def _places(told: Sequence[Doubt | LeftOut]) -> tuple[Place, ...]:

@@ -17,11 +17,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 LARGEST_BODY = (
     24 * 1024 * 1024
 )  # a million characters of any script, as a form writes them, and a photo besides
-LARGEST_ARRIVAL = 64 * 1024 * 1024  # what another program wrote, brought in at `/bring`: held in memory, so bounded
+LARGEST_ARRIVAL = 64 * 1024 * 1024  # brought in at `/bring`: it is held in memory, so there is a bound
 TOO_LARGE = "That is more than one page can take. Save it as several entries."
-TOO_LARGE_TO_BRING = (
-    "That is more than 64 MB. Bring it in in parts, or with `healing-journal import`, which takes it from its place."
-)
+TOO_LARGE_TO_BRING = "That is more than 64 MB. Bring it in in parts, or with `healing-journal import`, which takes it from its place."
 _READING = ("GET", "HEAD")
 _log = logging.getLogger(__name__)
 

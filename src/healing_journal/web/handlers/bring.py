@@ -1,0 +1,173 @@
+"""Bringing in what another program kept: first a look at what would come, then keeping it, then a way to take it back."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from typing import cast
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from healing_journal.bringing import Brought, bring_in, take_back
+from healing_journal.exchange import FORMATS, Asked
+from healing_journal.exchange.values import Order
+from healing_journal.journal import Journal
+from healing_journal.model.record import Imported, Unimported
+from healing_journal.model.refusal import Refusal
+from healing_journal.pages import prose
+from healing_journal.web.arrival import Arrival, form_with_files, look, read_arrival, title_of
+from healing_journal.web.forms import one_of
+from healing_journal.web.views import Form, form_of, go, house_of, journal_of, session_of, show
+
+_GONE = "That file is not held here any more. Choose it again."
+_NONE = "Choose a file first, or several, or a folder."
+_ORDERS = (
+    ("", "As the file itself shows"),
+    ("dmy", "Day, month, year"),
+    ("mdy", "Month, day, year"),
+    ("ymd", "Year, month, day"),
+)
+
+
+class BatchRow(msgspec.Struct, frozen=True):
+    """Something that was brought in: what it came from, and when."""
+
+    batch: str
+    title: str
+    when: str
+
+
+async def bring_page(request: Request) -> Response:
+    """Show what was handed over and not kept yet; where there is none, ask for a file."""
+    arrival = session_of(request).arrival
+    if arrival is None:
+        return _asking(request)
+    if arrival.loaded is None:
+        return show(request, "bring_who.html", arrival=arrival)
+    journal = journal_of(request)
+    would = await asyncio.to_thread(bring_in, journal, arrival.loaded, dry=True)
+    return show(
+        request, "bring_look.html", arrival=arrival, look=look(arrival.loaded, would, journal.today())
+    )
+
+
+def _asking(request: Request, problem: str = "", form: Form | None = None) -> Response:
+    journal, given = journal_of(request), form or {}
+    return show(
+        request, "bring.html", 422 if problem else 200,
+        problem=problem, formats=[(one.name, one.title) for one in FORMATS], orders=_ORDERS,
+        format=given.get("format", ""), order=given.get("order", ""), words="words" in given,
+        batches=_batches(journal),
+    )  # fmt: skip
+
+
+def _batches(journal: Journal) -> tuple[BatchRow, ...]:
+    """Return what was brought in and not taken back, the latest first."""
+    days: dict[str, date] = {}
+    for record in journal.store.records(about_entries=False):
+        match record.body:
+            case Imported(batch=batch):
+                days[batch] = record.at.astimezone().date()
+            case Unimported(batch=batch):
+                days.pop(batch, None)
+            case _:
+                continue
+    known = journal.snapshot.batches
+    rows = [
+        BatchRow(batch, title_of(known[batch]), prose.day(day, journal.today()))
+        for batch, day in days.items()
+        if batch in known
+    ]
+    return tuple(reversed(rows))
+
+
+async def hand_over(request: Request) -> Response:
+    """Take files into memory and read them; nothing is kept yet."""
+    session_of(request).arrival = None
+    form, given = await form_with_files(request)
+    if given is None:
+        return _asking(request, _NONE, form)
+    asked = Asked(today=journal_of(request).today(), words="words" in form, order=_order_of(form), zone="")
+    try:
+        arrival = await asyncio.to_thread(read_arrival, given, asked, form.get("format", ""))
+    except Refusal as no:
+        return _asking(request, str(no), form)
+    session_of(request).arrival = arrival
+    return go(request, "/bring")
+
+
+def _order_of(form: Form) -> Order:
+    return cast("Order", one_of(form.get("order", ""), Order))
+
+
+async def who(request: Request) -> Response:
+    """Take the person's word on who is who in a chat, and read it again."""
+    form = await form_of(request)
+    arrival = _held(request, form)
+    name = form.get("name", "")
+    if arrival is None or arrival.given is None or name not in arrival.names:
+        return _asking(request, _GONE)
+    asked = msgspec.structs.replace(arrival.asked, **{arrival.whom: name})
+    try:
+        read = await asyncio.to_thread(read_arrival, arrival.given, asked, arrival.format)
+    except Refusal as no:
+        session_of(request).arrival = None
+        return _asking(request, str(no))
+    session_of(request).arrival = read
+    return go(request, "/bring")
+
+
+async def keep(request: Request) -> Response:
+    """Keep what was looked at."""
+    arrival = _held(request, await form_of(request))
+    if arrival is None or arrival.loaded is None:
+        return _asking(request, _GONE)
+    house, journal = house_of(request), journal_of(request)
+    session_of(request).arrival = None  # before anything else: a second press finds nothing to keep twice
+
+    def still_here(*_kept_of: int) -> None:
+        house.desk.touch()  # keeping a long file is no idle time
+
+    try:
+        brought = await asyncio.to_thread(bring_in, journal, arrival.loaded, progress=still_here)
+    except Refusal as no:
+        return _asking(
+            request, f"{no} What was kept until then stands; the same file again goes on from there."
+        )
+    house.reader.wake()
+    return go(request, "/bring", _kept(brought))
+
+
+def _kept(brought: Brought) -> str:
+    parts = [
+        prose.count(brought.entries, "entry", "entries") if brought.entries else "",
+        prose.count(brought.checkins, "check-in") if brought.checkins else "",
+        "messages and calls" if brought.messages else "",
+    ]
+    came = prose.listed([part for part in parts if part]) or "what was new in it"
+    return f"Kept: {came}. Entries are being read now; below you can take it all back."
+
+
+async def drop(request: Request) -> Response:
+    """Let go of what was handed over."""
+    session_of(request).arrival = None
+    return go(request, "/bring", "Let go. Nothing of it was kept.")
+
+
+async def back(request: Request) -> Response:
+    """Take back everything that came in together."""
+    batch = (await form_of(request)).get("batch", "")
+    try:
+        count = await asyncio.to_thread(take_back, journal_of(request), batch)
+    except Refusal as no:
+        return _asking(request, str(no))
+    words = "1 entry is" if count == 1 else f"{count} entries are"
+    return go(request, "/bring", f"Taken back: {words} in the bin.")
+
+
+def _held(request: Request, form: Form) -> Arrival | None:
+    """Return what was handed over, if the form speaks of that very thing."""
+    arrival = session_of(request).arrival
+    return arrival if arrival is not None and arrival.key == form.get("key", "") else None

@@ -1,0 +1,42 @@
+// Everything works without this file; with it, files can be dropped on the page, and too many bytes are told of at once.
+
+const form = document.getElementById("bring");
+const drop = document.getElementById("drop");
+const problem = document.getElementById("problem");
+const most = 64 * 1024 * 1024;
+
+function chosen() {
+  return [...form.elements.files.files, ...form.elements.folder.files];
+}
+
+function tell(words) {
+  problem.textContent = words;
+  problem.hidden = !words;
+}
+
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  addEventListener(kind, (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    drop.classList.toggle("over", kind === "dragover");
+    if (kind === "drop") {
+      form.elements.files.files = event.dataTransfer.files;
+      form.dispatchEvent(new Event("change"));
+    }
+  });
+}
+
+form.addEventListener("change", () => {
+  tell("");
+  const number = chosen().length;
+  document.getElementById("dropped").textContent = number > 1 ? `${number} files are chosen.` : number ? "A file is chosen." : "";
+});
+
+form.addEventListener("submit", (event) => {
+  if (chosen().reduce((sum, file) => sum + file.size, 0) <= most) return;
+  event.preventDefault();
+  tell("That is more than 64 MB. Bring it in in parts, or with healing-journal import, which takes it from its place.");
+  problem.scrollIntoView({ block: "nearest" });
+});
+
+document.getElementById("dropped").textContent = "You can also drop files here.";
