@@ -168,3 +168,40 @@ def test_a_date_that_is_none_loses_no_word(inside: Page, base: str, days: str) -
     inside.get_by_role("button", name="Save").click()
     expect(inside.get_by_role("alert")).to_be_visible()
     expect(inside.locator("textarea")).to_have_value("Some words.")
+
+
+def test_the_hard_hour_by_keyboard_alone(inside: Page, base: str) -> None:
+    """One key leads to the box from anywhere; what is typed there is kept, and the four choices are of one size."""
+    inside.goto(f"{base}/story")
+    inside.keyboard.press("t")
+    inside.wait_for_url("**/wait")
+    inside.keyboard.type("I miss you. Are you awake?")
+    inside.keyboard.press("Tab")
+    inside.keyboard.press("Enter")
+    inside.wait_for_url("**/wait/pause")
+    sizes = {
+        (round(box["width"]), round(box["height"]))
+        for button in inside.locator(".four button").all()
+        if (box := button.bounding_box())
+    }
+    assert len(sizes) == 1
+    inside.get_by_role("button", name="Keep it here").focus()
+    inside.keyboard.press("Enter")
+    expect(inside.get_by_role("status").first).to_have_text("It is kept.")
+
+
+def test_a_page_is_written_and_answered_on_a_phone(browser: Browser, base: str, state: StorageState) -> None:
+    """At the width of a phone, by touch: write, read the notes, say that one is right."""
+    context = browser.new_context(
+        storage_state=state, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(f"{base}/write")
+    page.fill("textarea", PAGE)
+    page.get_by_role("button", name="Save").tap()
+    note = page.locator(".note").first
+    expect(note).to_be_visible(timeout=30_000)
+    note.get_by_role("button", name="Right").tap()
+    expect(note).to_contain_text("You said: right")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()

@@ -12,6 +12,7 @@ from wire import Served
 PLACES = [
     "write", "today", "checkin", "entries", "bin", "entry", "versions", "revise", "contact", "words", "promises",
     "story", "search", "help", "settings", "questions", "enough", "nowhere",
+    "wait", "wait/they-wrote", "wait/pause", "lists", "plan", "letters", "log", "safety", "export",
 ]  # fmt: skip
 AXE = Path(__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

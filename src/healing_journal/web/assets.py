@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from functools import cache
 from hashlib import sha256
 from importlib import resources
@@ -21,6 +22,7 @@ _TYPES = {
 
 class _File(NamedTuple):
     body: bytes
+    packed: bytes
     kind: str
     version: str
 
@@ -33,7 +35,7 @@ def _files() -> dict[str, _File]:
         kind = _TYPES.get(f".{file.name.rpartition('.')[2]}")
         if kind:
             body = file.read_bytes()
-            found[file.name] = _File(body, kind, sha256(body).hexdigest()[:12])
+            found[file.name] = _File(body, gzip.compress(body, mtime=0), kind, sha256(body).hexdigest()[:12])
     return found
 
 
@@ -47,6 +49,7 @@ async def static(request: Request) -> Response:
     file = _files().get(request.path_params["name"])
     if file is None:
         raise HTTPException(404)
-    return Response(
-        file.body, media_type=file.kind, headers={"Cache-Control": "public, max-age=31536000, immutable"}
-    )
+    headers = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", "") and len(file.packed) < len(file.body):
+        return Response(file.packed, media_type=file.kind, headers={**headers, "Content-Encoding": "gzip"})
+    return Response(file.body, media_type=file.kind, headers=headers)
