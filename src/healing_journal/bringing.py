@@ -43,7 +43,9 @@ def bring_in(
     offered = len(loaded.drafts) + len(loaded.messages) + len(loaded.checkins) + len(loaded.records)
     coming = len(entries) + len(messages) + len(checkins) + len(records)
     if not dry and coming:
-        bodies: list[Body] = [Imported(batch=batch, source=loaded.format), *entries, *checkins, *messages]
+        as_they_are = tuple(record.body.entry for record in records if isinstance(record.body, Written))
+        begun = Imported(batch=batch, source=loaded.format, entries=as_they_are)
+        bodies: list[Body] = [begun, *entries, *checkins, *messages]
         for start in range(0, len(bodies), _TOGETHER):
             journal.append_all(bodies[start : start + _TOGETHER])
             if progress:
@@ -59,13 +61,20 @@ def take_back(journal: Journal, batch: str) -> int:
         raise Refusal(
             "Nothing was brought in under that name. `healing-journal import` prints it when it is done."
         )
-    entries = [
-        record.body.entry
-        for record in journal.store.records()
-        if isinstance(record.body, Written) and record.body.batch == batch
-    ]
+    entries = [entry for record in journal.store.records() for entry in _of_batch(record.body, batch)]
     journal.append_all([*(Removed(entry=entry) for entry in entries), Unimported(batch=batch)])
     return len(entries)
+
+
+def _of_batch(body: Body, batch: str) -> Sequence[str]:
+    """Return the entries of which this record says that they belong to the batch."""
+    match body:
+        case Written(entry=entry) if body.batch == batch:
+            return (entry,)
+        case Imported(entries=entries) if body.batch == batch:
+            return entries
+        case _:
+            return ()
 
 
 def _entries(journal: Journal, drafts: Sequence[Draft], batch: str) -> tuple[list[Written], int]:

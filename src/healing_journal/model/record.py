@@ -169,10 +169,14 @@ class Incident(_Body, frozen=True, tag="incident"):
 
 
 class Imported(_Body, frozen=True, tag="imported"):
-    """A batch brought in from another program; `source` says which format it was."""
+    """A batch brought in from another program; `source` says which format it was.
+
+    `entries` names those that came as they are from an archive, and so tell of no batch themselves.
+    """
 
     batch: str
     source: str
+    entries: tuple[str, ...] = ()
 
 
 class Unimported(_Body, frozen=True, tag="unimported"):
