@@ -57,9 +57,22 @@ class Editor:
             full_screen=True,
         )
 
+    @property
+    def said(self) -> str:
+        """What the foot of the page says in place of its keys, "" mostly."""
+        return self._said
+
     def run(self) -> str | None:
         """Show the page until it is kept or put away."""
-        return self._app.run(pre_run=self._begin)
+        return asyncio.run(self.run_async())
+
+    async def run_async(self) -> str | None:
+        """Show the page, within what else goes on; a terminal that is taken away leaves it as put away."""
+        try:
+            return await self._app.run_async(pre_run=self._begin)
+        except EOFError:
+            self._keep_what_is_new()
+            return None
 
     def _begin(self) -> None:
         self._app.create_background_task(self._keep_now_and_then())
