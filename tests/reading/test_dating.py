@@ -7,14 +7,16 @@ from hypothesis import strategies as st
 from healing_journal.reading.dating import Mention, date_of, length_of, page_of
 
 WRITTEN = date(2024, 5, 15)
-KINDS = ("contact", "silence", "plan", "promise", "milestone")
+KINDS = ("contact", "silence", "plan", "promise", "milestone", "boundary", "said")
 
 
-def days(kind: str, text: str, what: str = "", *, repeated: bool = False) -> list[str] | None:
+def days(
+    kind: str, text: str, what: str = "", *, repeated: bool = False, status: str = ""
+) -> list[str] | None:
     """The days of the finding whose quote stands between ‹ and › in a text."""
     start, end = text.index("‹"), text.index("›") - 1
     page = page_of(text.replace("‹", "").replace("›", ""), WRITTEN)
-    found = date_of(Mention(kind, start, end, what, repeated), page)
+    found = date_of(Mention(kind, start, end, what, repeated, status), page)
     return [str(day) for day in found] if found else None
 
 
@@ -60,6 +62,9 @@ def test_an_episode_of_an_older_story_has_no_days() -> None:
         ("My ‹boyfriend of three years left me›.", "breakup", None),
         ("‹It's four months today›.", "breakup", ["2024-01-15", "2024-01-15"]),
         ("‹We met in the spring of 2019›.", "beginning", ["2019-03-01", "2019-05-31"]),
+        ("‹We were together from May 2021 to January 2023›.", "beginning", ["2021-05-01", "2021-05-31"]),
+        ("‹We recently split up in April›.", "breakup", ["2024-04-01", "2024-04-30"]),
+        ("Without you. ‹2 months›.", "breakup", ["2024-03-05", "2024-03-25"]),
         ("‹Day 12› after the break-up.", "breakup", ["2024-05-03", "2024-05-03"]),
     ],
 )  # fmt: skip
@@ -104,6 +109,72 @@ def test_a_plan_lies_ahead_or_has_no_days(text: str, expected: list[str] | None)
     """Plans and promises take the reading that lies ahead; a time behind them is not theirs."""
     assert days("plan", text) == expected
     assert days("promise", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "text", "expected"),
+    [
+        (
+            "set",
+            "I fly home on Saturday. ‹I will stop answering him at that point›.",
+            ["2024-05-18", "2024-05-18"],
+        ),
+        ("set", "‹We agreed on no calls until Friday›.", ["2024-05-17", "2024-05-17"]),
+        ("set", "We fought yesterday. ‹He says I must not write›.", None),
+        ("crossed", "‹I looked at her page yesterday›.", ["2024-05-14", "2024-05-14"]),
+        ("kept", "On Monday ‹I let his call ring out›.", ["2024-05-13", "2024-05-13"]),
+    ],
+)
+def test_a_limit_lies_ahead_and_what_became_of_it_lies_behind(
+    status: str, text: str, expected: list[str] | None
+) -> None:
+    """A limit set is dated as a plan is, also by the time told just before; one kept or crossed as a contact."""
+    assert days("boundary", text, status=status) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Yesterday ‹she told me she misses us›.", ["2024-05-14", "2024-05-14"]),
+        ("‹He said on Sunday that he needs space›.", None),
+        ("‹He told me yesterday that he needs space›.", ["2024-05-14", "2024-05-14"]),
+        ("‹She said we could be married next year›.", None),
+        ("‹He said he had loved me since March›.", None),
+    ],
+)
+def test_what_was_said_is_dated_by_the_saying_alone(text: str, expected: list[str] | None) -> None:
+    """A time ahead of the verb of saying or right behind it is the day of saying; a time spoken of is not."""
+    assert days("said", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We broke up on March 1. ‹He came by two weeks after the breakup› for his bike.",
+            ["2024-03-13", "2024-03-17"],
+        ),
+        (
+            "‹We met by the river› and argued for an hour.\n\nThat was maybe a month ago.",
+            ["2024-04-10", "2024-04-20"],
+        ),
+        (
+            "‹We met by the river›.\n\nThe weather was mild.\n\nThat was a month ago.",
+            ["2024-05-15", "2024-05-15"],
+        ),
+    ],
+)
+def test_a_contact_is_counted_from_the_ending_or_dated_once_it_is_told(
+    text: str, expected: list[str]
+) -> None:
+    """The words "two weeks after the break-up" count from the ending, and "that was a month ago" reaches back a paragraph."""
+    assert days("contact", text) == expected
+
+
+def test_a_habit_since_then_reaches_from_the_ending_to_the_day_of_writing() -> None:
+    """The words "ever since" give a habit a beginning, and it goes on."""
+    text = "We split up on May 1. It was calm at first, I will say. ‹We have talked daily ever since›."
+    assert days("contact", text, repeated=True) == ["2024-05-01", "2024-05-15"]
 
 
 @given(st.text(max_size=120), st.sampled_from(KINDS), st.integers(0, 120), st.integers(0, 60), st.dates())

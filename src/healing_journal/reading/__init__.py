@@ -118,6 +118,7 @@ def _times(guess: Guess, page: Page) -> dict[str, object]:
         guess.end,
         str(guess.fields.get("what", "")),
         bool(guess.fields.get("repeated", False)),
+        str(guess.fields.get("status", "")),
     )
     days = date_of(mention, page)
     found: dict[str, object] = {_DATED[guess.kind]: Days(*days) if days else None}
