@@ -33,9 +33,10 @@ from healing_journal.model.record import (
     Verdict,
     Written,
 )
-from healing_journal.model.snapshot import Snapshot, replay
+from healing_journal.model.snapshot import Snapshot
+from healing_journal.remembering import Memory
 from healing_journal.store import Cost, Draft, Head, Hit, Store, create, open_store
-from healing_journal.story import Story, Told, settle, tell
+from healing_journal.story import Story, Told, settle
 
 if TYPE_CHECKING:
     from healing_journal.reading import Known
@@ -61,8 +62,7 @@ class Journal:
     def __init__(self, store: Store, clock: Clock = right_now) -> None:
         self.store = store
         self._clock = clock
-        self._snapshot = replay(store.records(about_entries=False))
-        self._story: tuple[date, Story] | None = None
+        self._memory = Memory(store)
 
     @classmethod
     def new(
@@ -82,7 +82,7 @@ class Journal:
 
     def close(self) -> None:
         """Close the file and forget its keys."""
-        self._story = None
+        self._memory.forget()
         self.store.close()
 
     def now(self) -> datetime:
@@ -132,7 +132,7 @@ class Journal:
 
     def heads(self) -> list[Head]:
         """Return every entry without its text, in the order of its days."""
-        return self.store.heads()
+        return self._memory.heads()
 
     def entry(self, entry: str) -> Entry:
         """Return the entry of this id, or the only one whose id begins so.
@@ -163,7 +163,7 @@ class Journal:
         """The present reader: its version, and what the person calls them, for with other names it reads otherwise."""
         from healing_journal.reading import READER
 
-        named = self._snapshot.named
+        named = self.snapshot.named
         return " ".join((READER, named.pronoun, *named.names)).strip()
 
     def unread(self) -> list[str]:
@@ -182,7 +182,6 @@ class Journal:
     def keep_reading(self, entry: Entry, reading: Reading) -> None:
         """Keep what was found in this revision of an entry."""
         self.store.keep_reading(entry.id, entry.revision, reading)
-        self._story = None
 
     def read_waiting(self) -> Iterator[int]:
         """Read all entries that wait for it, one after the other, saying how many are still to come."""
@@ -198,17 +197,17 @@ class Journal:
         """
         from healing_journal.reading import Known, Naming, learn, learn_from
 
-        named = self._snapshot.named
+        named = self.snapshot.named
         latest = [self.entry(head.id).text for head in self.heads()[-_LEARNT_FROM:] if not head.removed]
         naming = learn(Naming(names=named.names, pronoun=named.pronoun), latest)
-        said = (correction for one in self._snapshot.corrections.values() for correction in one.values())
+        said = (correction for one in self.snapshot.corrections.values() for correction in one.values())
         return Known(naming, learn_from(said, naming))
 
     def notes(self, entry: str) -> tuple[Told, ...]:
         """Return what was found in the entry, after the person's word on it."""
         page = self.entry(entry)
         reading = self.store.reading(page.id) or Reading("")
-        return settle(page.id, page.written, reading, self._snapshot.corrections.get(page.id, {}))
+        return settle(page.id, page.written, reading, self.snapshot.corrections.get(page.id, {}))
 
     def correct(self, entry: str, mark: Mark, verdict: Verdict, becomes: Finding | None = None) -> None:
         """Take the person's word on one finding: right, not this, changed, or added."""
@@ -231,17 +230,11 @@ class Journal:
     @property
     def snapshot(self) -> Snapshot:
         """The journal as it stands, without its entries' texts."""
-        return self._snapshot
+        return self._memory.snapshot
 
     def story(self) -> Story:
         """Return what all readings add up to, told anew only where something changed."""
-        self.refresh()
-        today = self.today()
-        if self._story is None or self._story[0] != today:
-            heads = {head.id: head for head in self.heads() if not head.removed}
-            readings = ((heads[key], reading) for key, reading in self.store.readings() if key in heads)
-            self._story = (today, tell(readings, self._snapshot, today))
-        return self._story[1]
+        return self._memory.story(self.today())
 
     def export(self, folder: Path) -> int:
         """Write all that the journal holds into a new folder, readable without this program; return how many entries."""
@@ -252,18 +245,13 @@ class Journal:
             for head in self.heads()
             if not head.removed
         ]
-        dump_markdown(folder, pages, self._snapshot)
+        dump_markdown(folder, pages, self.snapshot)
         dump_archive(folder / "journal.json", self.store.records(), pages, self._clock())
         return len(pages)
 
     def refresh(self) -> None:
         """Take in what another program has meanwhile added to the same journal."""
-        if self.store.changed():
-            self._look_again()
-
-    def _look_again(self) -> None:
-        self._snapshot = replay(self.store.records(about_entries=False))
-        self._story = None
+        self._memory.refresh()
 
     def _past(self, days: Days) -> Days:
         """Refuse days that have not been: an entry tells of what was."""
@@ -278,15 +266,13 @@ class Journal:
         """Append some records together, all or none, durably, and take them into account."""
         records = tuple(Record(secrets.token_hex(16), self._clock(), body) for body in bodies)
         self.store.append(records)
-        for record in records:
-            self._snapshot.apply(record)
-        self._story = None
+        self._memory.refresh()
         return records
 
     def take_over(self, records: Sequence[Record]) -> None:
         """Append records made elsewhere, as an archive of a journal holds them."""
         self.store.append(records)
-        self._look_again()
+        self._memory.refresh()
 
 
 def new_id() -> str:

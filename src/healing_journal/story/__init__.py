@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from healing_journal.story.chapters import Step
 from healing_journal.story.feelings import Feelings, MarkedDay, Week
+from healing_journal.story.keeping import Gathered
 from healing_journal.story.ledger import Event
 from healing_journal.story.outcomes import Outcome, outcomes, quiet_before
 from healing_journal.story.promises import Commitment
 from healing_journal.story.silences import Quiet
-from healing_journal.story.telling import Story, tell
+from healing_journal.story.telling import tell
 from healing_journal.story.told import Told, settle
+from healing_journal.story.whole import Story
 from healing_journal.story.words import Saying
 
 __all__ = [
     "Commitment",
     "Event",
     "Feelings",
+    "Gathered",
     "MarkedDay",
     "Outcome",
     "Quiet",

@@ -71,12 +71,23 @@ def commitments(told: Iterable[Told], dated: Iterable[Told], known: Known) -> tu
 
     `dated` are the plans and promises of all entries: "at that point" takes its days from the one told before it.
     """
+    return judged(joined(told, dated), known)
+
+
+def judged(drafts: Iterable[Draft], known: Known) -> tuple[Commitment, ...]:
+    """Return what became of each, in the order of time."""
+    made = (_commitment(tuple(draft.tellings), draft.days, known) for draft in drafts)
+    return tuple(sorted(made, key=lambda one: one.order))
+
+
+def joined(told: Iterable[Told], dated: Iterable[Told]) -> list[Draft]:
+    """Gather the tellings of each promise, limit or plan."""
     anchors = _anchors(dated)
     once = {place(one): one for one in told}
-    drafts: list[_Draft] = []
-    seen: dict[_Key, list[_Draft]] = {}
+    drafts: list[Draft] = []
+    seen: dict[_Key, list[Draft]] = {}
     for one in sorted(once.values(), key=lambda one: (not one.sure, _length(one), *place(one))):
-        draft = _Draft([one], _when(one, anchors), frozenset())
+        draft = Draft([one], _when(one, anchors), frozenset())
         if _told_again(one):
             draft.words = stems(one.finding.quote)
         keys = draft.keys()
@@ -87,8 +98,7 @@ def commitments(told: Iterable[Told], dated: Iterable[Told], known: Known) -> tu
         drafts.append(draft)
         for key in keys:
             seen.setdefault(key, []).append(draft)
-    made = (_commitment(tuple(draft.tellings), draft.days, known) for draft in drafts)
-    return tuple(sorted(made, key=lambda one: one.order))
+    return drafts
 
 
 def _told_again(told: Told) -> bool:
@@ -100,7 +110,7 @@ _Key: TypeAlias = tuple[object, str, int]
 UNDATED = -1
 
 
-class _Draft(msgspec.Struct):
+class Draft(msgspec.Struct):
     """A promise, limit or plan while its tellings are gathered; `words` are those of the first."""
 
     tellings: list[Told]
@@ -115,7 +125,7 @@ class _Draft(msgspec.Struct):
             months = list(range(first, min(last, first + 11) + 1))
         return [(sort, word, month) for word in sorted(self.words) for month in months]
 
-    def same(self, other: _Draft) -> bool:
+    def same(self, other: Draft) -> bool:
         """Whether the two are one: dated, they share days and a word; undated, most of their words."""
         if self.days is not None and other.days is not None:
             return self.days.overlaps(other.days)

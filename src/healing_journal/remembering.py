@@ -1,0 +1,131 @@
+"""What an open journal has in mind: the snapshot, the heads, the story, each kept current as records come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from threading import RLock
+
+import msgspec
+
+from healing_journal.model.finding import Reading
+from healing_journal.model.record import Corrected, Record, Removed, Restored, Revised, Uncorrected, Written
+from healing_journal.model.snapshot import Snapshot, replay
+from healing_journal.store import Head, Latest, Store
+from healing_journal.story import Gathered, Story, settle
+
+
+class Memory:
+    """Takes in only what is new in the store, whoever wrote it, and nothing before it is asked for.
+
+    Any thread may ask. Where the bin was emptied, all is taken in afresh, for what is gone must leave no trace.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = RLock()
+        self.forget()
+        self._begin()
+
+    def forget(self) -> None:
+        """Put everything out of mind."""
+        self._seen = Latest(-1, -1, -1)
+        self.snapshot = Snapshot()
+        self._heads: dict[str, Head] | None = None
+        self._ordered: list[Head] | None = None
+        self._gathered: Gathered | None = None
+        self._story: Story | None = None
+
+    def _begin(self) -> None:
+        while self._seen != (latest := self._store.latest()):  # another program may write meanwhile
+            self._seen = latest
+            self.snapshot = replay(self._store.records(about_entries=False))
+
+    def refresh(self) -> None:
+        """Take in what was added to the journal since, here or by another program."""
+        with self._lock:
+            latest, seen = self._store.latest(), self._seen
+            if latest == seen:
+                return
+            if latest.emptied != seen.emptied:
+                self.forget()
+                self._begin()
+                return
+            # So many and no more: what comes meanwhile is for the next time.
+            new = list(islice(self._store.records(since=seen.record), latest.record - seen.record))
+            for record in new:
+                self._take(record)
+            if self._gathered is not None:
+                self._settle(self._gathered, new, seen.reading)
+            self._seen, self._story = latest, None
+
+    def heads(self) -> list[Head]:
+        """Return every entry without its text, by the last of its days and then by when it was written."""
+        with self._lock:
+            self.refresh()
+            if self._ordered is None:
+                heads = self._known_heads().values()
+                self._ordered = sorted(heads, key=lambda head: (head.days.last, head.written_at))
+            return list(self._ordered)
+
+    def story(self, today: date) -> Story:
+        """Return what all readings add up to on this day."""
+        with self._lock:
+            self.refresh()
+            if self._gathered is None:
+                self._gathered = Gathered()
+                for entry, reading in self._store.readings():
+                    self._gather(self._gathered, entry, reading)
+            if self._story is None or self._story.today != today:
+                self._story = self._gathered.story(self.snapshot, today)
+            return self._story
+
+    def _known_heads(self) -> dict[str, Head]:
+        if self._heads is None:
+            self._heads = {head.id: head for head in self._store.heads()}
+        return self._heads
+
+    def _take(self, record: Record) -> None:
+        if not isinstance(record.body, Written | Revised | Removed | Restored):
+            self.snapshot.apply(record)
+        elif self._heads is not None:
+            head = _head_after(record, self._heads.get(record.body.entry))
+            if head is not None:
+                self._heads[head.id] = head
+            self._ordered = None
+
+    def _settle(self, gathered: Gathered, new: list[Record], since: int) -> None:
+        """Take in what the entries now tell of that were written, put away or corrected, and those newly read."""
+        for entry in _spoken_of(new):
+            self._gather(gathered, entry, self._store.reading(entry))
+        for entry, reading in self._store.readings(since):
+            self._gather(gathered, entry, reading)
+
+    def _gather(self, gathered: Gathered, entry: str, reading: Reading | None) -> None:
+        head = self._known_heads().get(entry)
+        if head is None or head.removed or reading is None:
+            gathered.drop(entry)
+            return
+        written = head.days.last
+        corrections = self.snapshot.corrections.get(entry, {})
+        gathered.take(entry, written, settle(entry, written, reading, corrections))
+
+
+def _head_after(record: Record, head: Head | None) -> Head | None:
+    """Return the head of an entry once this record is taken into account."""
+    match record.body:
+        case Written(entry=key, days=days, text=text):
+            return Head(key, days, record.at, record.id, removed=False, length=len(text))
+        case Revised(days=days, text=text) if head is not None:
+            return msgspec.structs.replace(head, days=days, revision=record.id, length=len(text))
+        case Removed() | Restored() if head is not None:
+            return msgspec.structs.replace(head, removed=isinstance(record.body, Removed))
+        case _:
+            return head
+
+
+def _spoken_of(records: list[Record]) -> Iterator[str]:
+    """Yield each entry once whose findings these records may have changed."""
+    kinds = Written | Revised | Removed | Restored | Corrected | Uncorrected
+    yield from dict.fromkeys(record.body.entry for record in records if isinstance(record.body, kinds))
