@@ -37,7 +37,8 @@ def _take(request: Request, told: Told, said: str, form: Form) -> None:
     elif said == "change":
         journal.correct(told.entry, told.mark, "changed", changed(told.finding, form))
     elif said == "right":
-        journal.correct(told.entry, told.mark, "right", told.finding)  # so that it stands whatever a later reader finds
+        # The finding is kept with it, so that it stands whatever a later reader finds.
+        journal.correct(told.entry, told.mark, "right", told.finding)
     elif said == "not_this":
         journal.correct(told.entry, told.mark, "not_this")
     else:
