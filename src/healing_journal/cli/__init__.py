@@ -32,6 +32,7 @@ COMMANDS = {
     "words": ("tell:words", "What they said, in order."),
     "promises": ("tell:promises", "Promises, limits and plans, with their dates."),
     "story": ("tell:story", "What happened when, and what helps."),
+    "lookback": ("lookback:lookback", "The last seven days as a letter."),
     "read": ("reader:read", "Read entries given as JSON lines; needs no journal."),
     "export": ("keep:export", "Write everything out as Markdown and JSON."),
     "import": ("bring:bring", "Bring in a file or folder of another program."),
@@ -111,6 +112,11 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped. Nothing was changed by what was not finished.", err=True)
         sys.exit(130)
+    except UnicodeDecodeError:
+        click.echo(
+            "An answer was not text in UTF-8, and nothing was kept of it. Please give it once more.", err=True
+        )
+        sys.exit(1)
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone; there is nobody to tell
         sys.exit(0)

@@ -22,13 +22,13 @@ def _command(
     @click.option("--json", "for_a_program", is_flag=True, help="One JSON object instead of text.")
     @click.pass_context
     def command(ctx: click.Context, *, for_a_program: bool) -> None:
-        story = _story(ctx)
+        story = told_story(ctx)
         click.echo(msgspec.json.encode(for_program(story)) if for_a_program else for_person(story))
 
     return command
 
 
-def _story(ctx: click.Context) -> Story:
+def told_story(ctx: click.Context) -> Story:
     """Read what waits to be read, saying so, and tell the story."""
     with opened(ctx) as journal:
         for left in journal.read_waiting():
