@@ -37,6 +37,7 @@ KEY_FIELDS = {
     "reminder": (),
 }
 _EVEN = 0.5
+_PART = 40_000  # characters read at once: far more than an entry, so that memory has a bound
 _PARTS = ("inside", "begin", "end")
 _MILESTONES = ("breakup", "beginning", "length", "move", "other")
 SIGNS = (
@@ -97,17 +98,20 @@ class Trace(msgspec.Struct, frozen=True):
 
 def tag(text: str) -> tuple[Candidate, ...]:
     """Return the candidate findings of a text in the order of their words."""
+    found = [c for start, part in language.chunks(text, _PART) for c in _candidates(part, start)]
+    return tuple(sorted(found, key=lambda c: (c.start, c.end, c.kind, -c.confidence)))
+
+
+def _candidates(text: str, start: int) -> Iterator[Candidate]:
+    """The candidates of a part of a text that begins at `start`."""
     encoder = language.load()
-    found = []
     for trace in traces(encoder, encoder.scores(text), text):
         rule = encoder.settings["kinds"][trace.kind]
         confidence = _confidence(rule, trace.signs)
         if confidence >= rule["ask"]:
             sure = confidence >= rule["sure"]
-            found.append(
-                Candidate(trace.kind, trace.start, trace.end, confidence, sure, trace.fields, trace.begins)
-            )
-    return tuple(sorted(found, key=lambda c: (c.start, c.end, c.kind, -c.confidence)))
+            where = (start + trace.start, start + trace.end)
+            yield Candidate(trace.kind, *where, confidence, sure, trace.fields, trace.begins)
 
 
 def relevance(text: str) -> float:
