@@ -155,6 +155,12 @@ class Store:
             self._database, self._keys, path, lambda copy: Ledger(copy, subkey(self._master, "chain"))
         )
 
+    def beside(self) -> Store:
+        """Return a second open store on the same file, for long work that nothing else is to wait for; close it too."""
+        database = Database(self.path, self._database.alike())
+        database.settle()
+        return Store(database, self._keys, bytearray(self._master))
+
     def close(self) -> None:
         """Lock the journal: the connection is closed and the keys are overwritten, as far as Python lets one."""
         self._database.close()

@@ -11,6 +11,7 @@ from healing_journal.web import assets
 from healing_journal.web.guard import Guard, TooLargeError
 from healing_journal.web.handlers import (
     after,
+    backups,
     begin,
     bring,
     calm,
@@ -101,6 +102,10 @@ PAGES = [
     Route("/letter/{id}", letters.open_early, methods=POST),
     Route("/export", outward.export_page, methods=GET),
     Route("/export", outward.export, methods=POST),
+    Route("/backups", backups.backups_page, methods=GET),
+    Route("/backups/folder", backups.choose_folder, methods=POST),
+    Route("/backups/now", backups.make_now, methods=POST),
+    Route("/backups/check", backups.check, methods=POST),
     Route("/bring", bring.bring_page, methods=GET),
     Route("/bring", bring.hand_over, methods=POST),
     Route("/bring/who", bring.who, methods=POST),

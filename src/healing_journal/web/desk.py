@@ -37,6 +37,7 @@ class Desk:
         self.first_entry = ""
         self.given: str | None = None  # a passphrase that came with the start, for a journal not made yet
         self.settings: Settings = load_settings(settings_file)
+        self.on_open: list[Callable[[], None]] = []
         self.on_lock: list[Callable[[], None]] = []
         self._settings_file = settings_file
         self._clock = clock
@@ -63,7 +64,7 @@ class Desk:
             self._journal, self.recovery = await asyncio.to_thread(
                 Journal.new, self.path, passphrase, self._clock
             )
-        self.touch()
+        self._opened()
 
     async def unlock(self, secret: str) -> None:
         """Open the journal with its passphrase or its recovery words: one try at a time, for wrong ones take longer."""
@@ -73,7 +74,12 @@ class Desk:
                 journal.close()
                 return
             self._journal = journal
+        self._opened()
+
+    def _opened(self) -> None:
         self.touch()
+        for step in self.on_open:
+            step()
 
     async def change_passphrase(self, present: str, new: str) -> None:
         """Let a new passphrase open the journal, once the present one was given."""

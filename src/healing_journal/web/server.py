@@ -26,6 +26,7 @@ from healing_journal.web.door import Door
 from healing_journal.web.guard import encoded_headers
 from healing_journal.web.opening import StartFile, let_no_core_be_dumped
 from healing_journal.web.reader import BackgroundReader
+from healing_journal.web.safekeeping import Safekeeping
 from healing_journal.web.views import House, make_templates
 
 ADDRESS = "127.0.0.1"  # never a name, never another interface
@@ -85,7 +86,8 @@ class _Start:
         self._listener = listener
         self._origin = f"http://{ADDRESS}:{listener.getsockname()[1]}"
         desk = Desk(options.journal, options.settings or settings_file(), options.clock)
-        self._house = House(Door(), desk, BackgroundReader(desk), make_templates())
+        self._house = House(Door(), desk, BackgroundReader(desk), make_templates(), Safekeeping(desk))
+        desk.on_open.append(self._house.safekeeping.opened)
         desk.on_lock.append(self._house.door.forget_sessions)
         desk.on_lock.append(self._house.reader.stop)
 
@@ -147,6 +149,7 @@ class _Start:
             await asyncio.sleep(_TICK)
             if self._house.desk.is_left_alone():
                 self._house.desk.lock()
+            self._house.safekeeping.wake()  # a journal that stays open for days is backed up each day too
 
 
 class _Protocol(H11Protocol):

@@ -16,6 +16,7 @@ from healing_journal.web.assets import address_of
 from healing_journal.web.desk import Desk
 from healing_journal.web.door import COOKIE, Door, Session
 from healing_journal.web.reader import BackgroundReader
+from healing_journal.web.safekeeping import Safekeeping
 
 Form = Mapping[str, str]
 
@@ -28,6 +29,7 @@ class House:
     desk: Desk
     reader: BackgroundReader
     templates: Environment
+    safekeeping: Safekeeping
 
 
 def make_templates() -> Environment:

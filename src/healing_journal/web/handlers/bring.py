@@ -147,7 +147,7 @@ def _kept(brought: Brought) -> str:
         "messages and calls" if brought.messages else "",
     ]
     came = prose.listed([part for part in parts if part]) or "what was new in it"
-    return f"Kept: {came}. Entries are being read now; below you can take it all back."
+    return f"Kept: {came}. Entries are being read now; below you can take them back."
 
 
 async def drop(request: Request) -> Response:
