@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import textwrap
 from collections.abc import Callable
 
 import msgspec
@@ -14,6 +15,7 @@ from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.styles import Style
 from prompt_toolkit.widgets import TextArea
 
+from healing_journal.cli.wrapping import BetweenWords, row_above, row_below
 from healing_journal.model.entry import UnfitTextError, fit_text
 from healing_journal.model.refusal import Refusal
 
@@ -23,6 +25,7 @@ _KEYS = "Ctrl-D or Ctrl-S keeps it · Ctrl-C puts it away for later · Ctrl-Z un
 _STYLE = Style.from_dict({"heading": "bold", "hint": "italic", "keys": ""})
 
 Keep = Callable[[str], None]
+Step = Callable[[list[str], tuple[int, int], int], tuple[int, int]]
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -48,7 +51,9 @@ class Editor:
         self._keep = keep
         self._last_kept = sheet.text
         self._said = ""
-        self._area = TextArea(text=sheet.text, wrap_lines=True, history=DummyHistory())
+        self._area = TextArea(
+            text=sheet.text, wrap_lines=True, history=DummyHistory(), input_processors=[BetweenWords()]
+        )
         self._area.buffer.cursor_position = len(sheet.text)
         self._app: Application[str | None] = Application(
             layout=Layout(self._page(sheet), focused_element=self._area),
@@ -102,7 +107,11 @@ class Editor:
 
     def _page(self, sheet: Sheet) -> VSplit:
         """Lay out the page: no wider than is good to read, its foot saying which keys there are."""
-        hint = [_words("class:hint", lambda: sheet.hint), Window(height=1)] if sheet.hint else []
+        hint = (
+            [_words("class:hint", lambda: textwrap.fill(sheet.hint, _WIDTH)), Window(height=1)]
+            if sheet.hint
+            else []
+        )
         column = HSplit(
             [
                 _words("class:heading", lambda: sheet.heading),
@@ -110,7 +119,7 @@ class Editor:
                 *hint,
                 self._area,
                 Window(height=1),
-                _words("class:keys", lambda: self._said or _KEYS),
+                _words("class:keys", lambda: textwrap.fill(self._said or _KEYS, _WIDTH)),
             ],
             width=Dimension(max=_WIDTH, preferred=_WIDTH),
         )
@@ -123,7 +132,17 @@ class Editor:
         for key in ("c-c", "<sigint>"):
             keys.add(key, eager=True)(self._put_away)
         keys.add("c-z", eager=True)(lambda event: event.current_buffer.undo())
+        keys.add("up")(lambda _: self._move(row_above))
+        keys.add("down")(lambda _: self._move(row_below))
         return keys
+
+    def _move(self, step: Step) -> None:
+        """Move the cursor a row of the screen, not a whole line of the text."""
+        shown = self._area.window.render_info
+        width = shown.window_width if shown else _WIDTH
+        page = self._area.document
+        row, column = step(list(page.lines), (page.cursor_position_row, page.cursor_position_col), width)
+        self._area.buffer.cursor_position = page.translate_row_col_to_index(row, column)
 
     def _done(self, event: KeyPressEvent) -> None:
         """Take the page as it stands, if it can be kept; an empty page is put away."""

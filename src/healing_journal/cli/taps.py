@@ -32,7 +32,7 @@ _PROFILE: Choices = (("looked", "I looked"), ("came_across", "it came up"), ("ne
 _MORE: Choices = ((True, "yes"), (False, "no"))
 _SLEEP: Choices = (("bad", "bad"), ("fair", "fair"), ("good", "good"))
 _LONGEST = 500  # characters in a line beside the taps; whoever has more to say writes an entry
-_LEFT_OUT = "Enter leaves a question out, - takes an earlier answer away, Ctrl-C stops and keeps nothing."
+_LEFT_OUT = "Enter leaves a question out, - takes an earlier answer away.\nCtrl-C stops, and nothing is kept."
 
 
 class Tap(msgspec.Struct, frozen=True):
