@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from healing_journal.model.day import Days, NotADateError
 from healing_journal.model.entry import Entry, NoSuchEntryError, fit_text
@@ -41,6 +41,7 @@ from healing_journal.story import Story, Told, settle
 if TYPE_CHECKING:
     from healing_journal.reading import Known
 
+T = TypeVar("T")
 Clock = Callable[[], datetime]
 Tapped: TypeAlias = Answered | CheckedIn | Chose | Foreseen | Incident | Letter | Named | Noted
 
@@ -235,6 +236,10 @@ class Journal:
     def story(self) -> Story:
         """Return what all readings add up to, told anew only where something changed."""
         return self._memory.story(self.today())
+
+    def page(self, name: str, make: Callable[[Story], T]) -> T:
+        """Return what was last made of the story under this name, made anew only where something changed."""
+        return self._memory.page(name, self.today(), make)
 
     def export(self, folder: Path) -> int:
         """Write all that the journal holds into a new folder, readable without this program; return how many entries."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
 from threading import RLock
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -14,6 +15,8 @@ from healing_journal.model.record import Corrected, Record, Removed, Restored, R
 from healing_journal.model.snapshot import Snapshot, replay
 from healing_journal.store import Head, Latest, Store
 from healing_journal.story import Gathered, Story, settle
+
+T = TypeVar("T")
 
 
 class Memory:
@@ -36,6 +39,7 @@ class Memory:
         self._ordered: list[Head] | None = None
         self._gathered: Gathered | None = None
         self._story: Story | None = None
+        self._pages: dict[str, Any] = {}
 
     def _begin(self) -> None:
         while self._seen != (latest := self._store.latest()):  # another program may write meanwhile
@@ -78,8 +82,16 @@ class Memory:
                 for entry, reading in self._store.readings():
                     self._gather(self._gathered, entry, reading)
             if self._story is None or self._story.today != today:
-                self._story = self._gathered.story(self.snapshot, today)
+                self._story, self._pages = self._gathered.story(self.snapshot, today), {}
             return self._story
+
+    def page(self, name: str, today: date, make: Callable[[Story], T]) -> T:
+        """Return what was last made of this story under this name, or make it."""
+        with self._lock:
+            story = self.story(today)
+            if name not in self._pages:
+                self._pages[name] = make(story)
+            return cast("T", self._pages[name])
 
     def _known_heads(self) -> dict[str, Head]:
         if self._heads is None:

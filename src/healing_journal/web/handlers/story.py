@@ -8,8 +8,11 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from healing_journal.journal import Journal
 from healing_journal.model.record import Foreseen
 from healing_journal.pages import contact_page, promises_page, story_page, today_page, words_page
+from healing_journal.pages.screens import TodayPage
+from healing_journal.story import Story
 from healing_journal.web.caring import hushed
 from healing_journal.web.forms import outcome_of, rating
 from healing_journal.web.handlers.calm import card_of, led_to_calm
@@ -26,23 +29,27 @@ def _link(request: Request) -> Callable[[str], str]:
 async def today(request: Request) -> Response:
     """Show the day: last lines, what is due, one reminder."""
     journal = journal_of(request)
-    heads = [head for head in journal.heads() if not head.removed]
-    checkin = journal.snapshot.checkins.get(journal.today())
-    page = today_page(journal.story(), heads, checkin, journal.today())
+    page = journal.page("today", lambda told: _today(journal, told))
     morning = morning_question(request)
     return led_to_calm(request) or show(
         request, "today.html", page=page, hushed=hushed(journal), card=card_of(request), morning=morning
     )
 
 
+def _today(journal: Journal, told: Story) -> TodayPage:
+    heads = [head for head in journal.heads() if not head.removed]
+    return today_page(told, heads, journal.snapshot.checkins.get(journal.today()), journal.today())
+
+
 async def contact(request: Request) -> Response:
     """Show contact and silence as a strip of days, then in words."""
-    return show(request, "contact.html", page=contact_page(journal_of(request).story(), _link(request)))
+    page = journal_of(request).page("contact", lambda told: contact_page(told, _link(request)))
+    return show(request, "contact.html", page=page)
 
 
 async def words(request: Request) -> Response:
     """Show what they said, in order, all of it or what was closer, away or unclear."""
-    page = words_page(journal_of(request).story(), _link(request))
+    page = journal_of(request).page("words", lambda told: words_page(told, _link(request)))
     which = request.path_params.get("which", "")
     rows = tuple(row for row in page.rows if which in {"", row.state})
     return show(request, "words.html", page=msgspec.structs.replace(page, rows=rows), which=which)
@@ -50,7 +57,7 @@ async def words(request: Request) -> Response:
 
 async def promises(request: Request) -> Response:
     """Show promises, limits and plans of both."""
-    return show(request, "promises.html", page=promises_page(journal_of(request).story()))
+    return show(request, "promises.html", page=journal_of(request).page("promises", promises_page))
 
 
 async def decide(request: Request) -> Response:
@@ -72,5 +79,5 @@ async def foresee(request: Request) -> Response:
 
 async def story(request: Request) -> Response:
     """Show the time line and what runs through it."""
-    page = story_page(journal_of(request).story(), _link(request))
+    page = journal_of(request).page("story", lambda told: story_page(told, _link(request)))
     return show(request, "story.html", page=page, hushed=hushed(journal_of(request)))
