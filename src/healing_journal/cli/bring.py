@@ -21,6 +21,11 @@ from healing_journal.exchange import Asked, Doubt, LeftOut, Loaded, Order, WhoEr
 @click.option(
     "--words", is_flag=True, help="Bring in the words of messages too, not only that they took place."
 )
+@click.option(
+    "--order",
+    type=click.Choice(["dmy", "mdy", "ymd"]),
+    help="How the file writes dates, where that is in doubt.",
+)
 @click.pass_context
 def bring(  # noqa: PLR0913 - a parameter an option
     ctx: click.Context,
