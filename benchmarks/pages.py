@@ -28,6 +28,7 @@ from healing_journal.web import build
 from healing_journal.web.desk import Desk
 from healing_journal.web.door import COOKIE, Door
 from healing_journal.web.reader import BackgroundReader
+from healing_journal.web.safekeeping import Safekeeping
 from healing_journal.web.views import House, make_templates
 
 PAGES = ("today", "contact", "words", "promises", "story", "entries", "write")
@@ -71,7 +72,7 @@ def shifted(finding: Finding, by: int) -> Finding:
 async def measured(place: Path) -> dict[str, float]:
     """Return, in milliseconds, what opening, the first telling, a changed entry and each page took."""
     desk = Desk(place, place.with_name("settings.json"), clock)
-    house = House(Door(), desk, BackgroundReader(desk), make_templates())
+    house = House(Door(), desk, BackgroundReader(desk), make_templates(), Safekeeping(desk))
     app, session = build(house, ORIGIN), house.door.open_session()
     took: dict[str, float] = {}
     for name, step in (("open", desk.unlock(SECRET)), ("tell all", asyncio.sleep(0))):

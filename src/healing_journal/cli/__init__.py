@@ -38,7 +38,9 @@ COMMANDS = {
     "import": ("bring:bring", "Bring in a file or folder of another program."),
     "unimport": ("bring:unimport", "Take back what one import brought in."),
     "check": ("vault:check", "Look at every byte and say what is whole."),
+    "bin": ("vault:bin_", "List what is in the bin, or erase it for good."),
     "backup": ("vault:backup", "Make an encrypted backup in a folder."),
+    "backups": ("vault:backups", "List the backups in a folder."),
     "restore": ("vault:restore", "Bring a backup back as a new file."),
     "passphrase": ("vault:passphrase", "Change the passphrase."),
 }

@@ -10,7 +10,8 @@ import click
 
 from healing_journal.journal import Journal
 from healing_journal.model.refusal import Refusal
-from healing_journal.settings import default_journal
+from healing_journal.settings import default_journal, load_settings, settings_file
+from healing_journal.store import DamagedError, backups
 
 
 def place_of_journal(ctx: click.Context) -> Path:
@@ -34,6 +35,15 @@ def passphrase_from_file(ctx: click.Context) -> str | None:
     return lines[0]
 
 
+def way_back(place: Path) -> str:
+    """Say which backup to go back to, by its path where a folder for backups is set."""
+    folder = load_settings(settings_file()).backup_folder
+    found = backups(place, Path(folder)) if folder else []
+    if not found:
+        return "`healing-journal restore BACKUP FILE` brings a backup back as a new file."
+    return f"The last backup is {found[-1].path}: `healing-journal restore` brings it back as a new file."
+
+
 @contextmanager
 def opened(ctx: click.Context) -> Iterator[Journal]:
     """Open the journal for as long as a command runs."""
@@ -43,8 +53,13 @@ def opened(ctx: click.Context) -> Iterator[Journal]:
     secret = passphrase_from_file(ctx)
     if secret is None:
         secret = click.prompt("Passphrase", hide_input=True, err=True, prompt_suffix=": ")
-    journal = Journal.open(place, secret)
+    try:
+        journal = Journal.open(place, secret)
+    except DamagedError as damaged:
+        raise Refusal(f"{damaged} {way_back(place)}") from None
     try:
         yield journal
+    except DamagedError as damaged:
+        raise Refusal(f"{damaged} {way_back(place)}") from None
     finally:
         journal.close()

@@ -1,4 +1,4 @@
-"""Commands that look after the file: check, backup, restore, passphrase."""
+"""Commands that look after the file: check, bin, backup, backups, restore, passphrase."""
 
 from __future__ import annotations
 
@@ -6,25 +6,68 @@ from pathlib import Path
 
 import click
 
-from healing_journal.cli.opening import opened, passphrase_from_file, place_of_journal
+from healing_journal.cli.opening import opened, passphrase_from_file, place_of_journal, way_back
 from healing_journal.cli.shown import numbered
 from healing_journal.journal import right_now
 from healing_journal.model.refusal import Refusal
+from healing_journal.pages import prose
 
 
 @click.command()
+@click.option("--mend", is_flag=True, help="Make anew what is made from your words: the list and the search.")
 @click.pass_context
-def check(ctx: click.Context) -> None:
+def check(ctx: click.Context, *, mend: bool) -> None:
     """Look at every byte of the journal and say what is whole and what is not."""
+    from healing_journal.store import can_be_remade
+
     with opened(ctx) as journal:
         wrong = journal.store.check()
         for sentence in wrong:
             click.echo(sentence)
+        if mend and can_be_remade(wrong):
+            journal.store.remake()
+            wrong = journal.store.check()
+            click.echo("Made anew.")
+        if can_be_remade(wrong):
+            raise Refusal("What you wrote is whole. `healing-journal check --mend` makes the rest anew.")
         if wrong:
-            raise Refusal(
-                "The journal is not whole. `healing-journal restore` brings back the last good backup."
-            )
+            raise Refusal(f"The journal is not whole. {way_back(place_of_journal(ctx))}")
         click.echo(f"The journal is whole: {len(journal.heads())} entries, every byte as it was written.")
+
+
+@click.command(name="bin")
+@click.option("--empty", is_flag=True, help="Erase for good what lies in it.")
+@click.pass_context
+def bin_(ctx: click.Context, *, empty: bool) -> None:
+    """List what was put in the bin, or erase it for good."""
+    with opened(ctx) as journal:
+        removed = [head for head in journal.heads() if head.removed]
+        today = journal.today()
+        for head in removed:
+            click.echo(f"{head.id}  {prose.span(head.days, today)}  {head.length:,} characters")
+        if not removed:
+            click.echo("The bin is empty.")
+        elif empty:
+            what = prose.count(len(removed), "entry", "entries")
+            click.confirm(f"Erase {what} for good? This cannot be undone", abort=True, err=True)
+            journal.store.empty_bin()
+            click.echo(
+                f"Erased: {what}. Backups, copies and exports made before still hold them; delete those by hand."
+            )
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.pass_context
+def backups(ctx: click.Context, folder: Path) -> None:
+    """List the backups of this journal in a folder, the latest last."""
+    from healing_journal.store import backups as found_in
+
+    found = found_in(place_of_journal(ctx), folder)
+    for made in found:
+        click.echo(f"{made.at.astimezone():%Y-%m-%d %H:%M}  {made.path}")
+    if not found:
+        click.echo(f"There is no backup of this journal in {folder}. `healing-journal backup DIR` makes one.")
 
 
 @click.command()

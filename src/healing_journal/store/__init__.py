@@ -21,6 +21,7 @@ from healing_journal.store.errors import (
     StoreError,
     WrongKeyError,
 )
+from healing_journal.store.inspection import can_be_remade
 from healing_journal.store.keyfile import keys_path
 from healing_journal.store.keys import Cost
 from healing_journal.store.opening import create, open_store
@@ -48,6 +49,7 @@ __all__ = [
     "StoreError",
     "WrongKeyError",
     "backups",
+    "can_be_remade",
     "create",
     "keys_path",
     "make_backup",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 import msgspec
@@ -16,6 +16,7 @@ from healing_journal.store.errors import DamagedError, StoreError
 from healing_journal.store.keyfile import keys_path, read_keys
 from healing_journal.store.ledger import Ledger
 
+_REMADE = "Nothing is lost: it can be made anew."
 _INDEX = "INSERT INTO word (word, rank) VALUES ('integrity-check', 1)"
 _ASTRAY = """
 SELECT count(*) FROM entry LEFT JOIN record ON record.seq = entry.record WHERE record.id IS NOT entry.revision
@@ -35,6 +36,11 @@ def check_file(database: Database, ledger: Ledger) -> list[str]:
         )
     except DamagedError as damaged:
         return [str(damaged)]
+
+
+def can_be_remade(wrong: Sequence[str]) -> bool:
+    """Whether all that `check` found wrong can be made anew from the records, which are whole."""
+    return bool(wrong) and all(sentence.endswith(_REMADE) for sentence in wrong)
 
 
 def _about_pages(database: Database) -> Iterator[str]:
@@ -63,11 +69,11 @@ def _about_derived(database: Database, ledger: Ledger) -> Iterator[str]:
     told = {key: (entry.days, entry.revision, entry.removed) for key, entry in snapshot.entries.items()}
     kept = {head.id: (head.days, head.revision, head.removed) for head in derived.heads(database)}
     if told != kept or database.number(_ASTRAY):
-        yield "The list of entries is out of step with what was written. Nothing is lost: it can be made anew."
+        yield f"The list of entries is out of step with what was written. {_REMADE}"
     try:
         database.run(_INDEX)
     except DamagedError:
-        yield "The search index is out of step with the entries. Nothing is lost: it can be made anew."
+        yield f"The search index is out of step with the entries. {_REMADE}"
 
 
 def _without_text(record: Record) -> Record:
