@@ -93,7 +93,8 @@ def test_a_line_to_remember_is_kept_and_taken_off(server: Served) -> None:
 def test_drawings_stand_apart_each_with_its_table(server: Served) -> None:
     """What can be drawn is drawn on a page of its own, never where one writes, and each drawing is a table too."""
     body = get(server, "lookback/drawn")
-    assert body.count("<svg") == body.count("The same as a table") >= 4
+    assert body.count("<svg") == body.count("The same as a table") >= 3
+    assert get(server, "lookback/evenings").count("<svg") == 1
     assert "<svg" not in get(server, "write")
 
 

@@ -79,6 +79,7 @@ PAGES = [
     Route("/lookback", lookback.look_back, methods=GET),
     Route("/lookback", lookback.remember, methods=POST),
     Route("/lookback/drawn", lookback.drawn, methods=GET),
+    Route("/lookback/evenings", lookback.evenings_drawn, methods=GET),
     Route("/lookback/{weeks:int}", lookback.look_back, methods=GET),
     Route("/search", search.search, methods=["GET", "POST"]),
     Route("/help", helping.show_help, methods=GET),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from starlette.requests import Request
@@ -79,17 +79,30 @@ async def remember(request: Request) -> Response:
 
 
 async def drawn(request: Request) -> Response:
-    """Show everything that can be drawn; on a hushed day the page says so and shows nothing."""
+    """Show what can be drawn of what was written; on a hushed day the page says so and shows nothing."""
+    return _drawn(request, _charts)
+
+
+async def evenings_drawn(request: Request) -> Response:
+    """Show the taps of the evenings; a page of their own, for they are many."""
+    return _drawn(request, _evenings)
+
+
+def _drawn(request: Request, draw: Callable[[Journal, Link], Iterator[Chart]]) -> Response:
     journal = journal_of(request)
     hush = hushed(journal)
-    charts = () if hush else tuple(chart for chart in _charts(journal, _link(request)) if chart.svg)
+    charts = () if hush else tuple(chart for chart in draw(journal, _link(request)) if chart.svg)
     return led_to_calm(request) or show(request, "drawn.html", charts=charts, hushed=hush)
+
+
+def _evenings(journal: Journal, link: Link) -> Iterator[Chart]:
+    del link  # a tap has no words to lead to
+    yield evenings(journal.snapshot.checkins, journal.today())
 
 
 def _charts(journal: Journal, link: Link) -> Iterator[Chart]:
     story = journal.story()
     yield feelings_by_week(story, link)
-    yield evenings(journal.snapshot.checkins, journal.today())
     yield cried_days(story, link)
     yield words_over_time(story, link)
     yield promises_by_state(story, link)
