@@ -128,3 +128,13 @@ def test_what_is_no_command_is_named_as_such(house: House, word: str) -> None:
     status, said = house.run([word], b"")
     assert status in ({DONE, MISUSED} if word in {"-h", "--help", "--version"} else {MISUSED, STOPPED}), said
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    "words", [["--journal", "", "new"], ["--journal", ".", "list"], ["restore", "a", ""]]
+)
+def test_a_file_without_a_name_is_asked_for(house: House, words: list[str]) -> None:
+    """An empty name, as an unset variable of a shell gives it, is neither a fault of ours nor some other file."""
+    status, said = house.run(words, b"")
+    assert status == REFUSED
+    assert "Name the file" in said

@@ -16,7 +16,10 @@ from healing_journal.store import DamagedError, backups
 
 def place_of_journal(ctx: click.Context) -> Path:
     """Return where the journal is: as given by --journal, else its usual place."""
-    return ctx.obj[0] or default_journal()
+    given: Path | None = ctx.obj[0]
+    if given is not None and not given.name:
+        raise Refusal("Name the file of the journal after --journal, such as my.journal.")
+    return given or default_journal()
 
 
 def passphrase_from_file(ctx: click.Context) -> str | None:
