@@ -11,7 +11,8 @@ from wire import Served
 
 PLACES = [
     "write", "today", "checkin", "entries", "bin", "entry", "versions", "revise", "contact", "words", "promises",
-    "story", "search", "help", "settings", "questions", "enough", "nowhere",
+    "story", "search", "help", "settings", "questions", "enough", "nowhere", "bring", "backups", "lookback",
+    "lookback/drawn", "lookback/evenings",
     "wait", "wait/they-wrote", "wait/pause", "lists", "plan", "letters", "log", "safety", "export",
 ]  # fmt: skip
 AXE = Path(__file__).with_name("axe.min.js").read_text(encoding="utf-8")
