@@ -22,6 +22,7 @@ class Session:
 
     key: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     said: str = ""
+    words: str = ""  # last looked for
     arrival: Arrival | None = None  # gone with the session, which the lock forgets
 
     def take_said(self) -> str:
