@@ -135,6 +135,10 @@ class Journal:
         """Return every entry without its text, in the order of its days."""
         return self._memory.heads()
 
+    def written_since(self, moment: datetime) -> list[Head]:
+        """Return the entries written from this moment on, also about earlier days, in the order of writing."""
+        return self._memory.written_since(moment)
+
     def entry(self, entry: str) -> Entry:
         """Return the entry of this id, or the only one whose id begins so.
 
@@ -202,7 +206,7 @@ class Journal:
         latest = [self.entry(head.id).text for head in self.heads()[-_LEARNT_FROM:] if not head.removed]
         naming = learn(Naming(names=named.names, pronoun=named.pronoun), latest)
         said = (correction for one in self.snapshot.corrections.values() for correction in one.values())
-        return Known(naming, learn_from(said, naming))
+        return Known(naming, learn_from(said, naming), own=True)
 
     def notes(self, entry: str) -> tuple[Told, ...]:
         """Return what was found in the entry, after the person's word on it."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from threading import RLock
 from typing import Any, TypeVar, cast
@@ -37,6 +38,7 @@ class Memory:
         self.snapshot = Snapshot()
         self._heads: dict[str, Head] | None = None
         self._ordered: list[Head] | None = None
+        self._by_writing: list[Head] | None = None
         self._gathered: Gathered | None = None
         self._story: Story | None = None
         self._pages: dict[str, Any] = {}
@@ -73,6 +75,14 @@ class Memory:
                 self._ordered = sorted(heads, key=lambda head: (head.days.last, head.written_at))
             return list(self._ordered)
 
+    def written_since(self, moment: datetime) -> list[Head]:
+        """Return the entries written from this moment on, also about earlier days, in the order of writing."""
+        with self._lock:
+            self.heads()
+            if self._by_writing is None:
+                self._by_writing = sorted(self._known_heads().values(), key=_written_at)
+            return self._by_writing[bisect_left(self._by_writing, moment, key=_written_at) :]
+
     def story(self, today: date) -> Story:
         """Return what all readings add up to on this day."""
         with self._lock:
@@ -105,7 +115,7 @@ class Memory:
             head = _head_after(record, self._heads.get(record.body.entry))
             if head is not None:
                 self._heads[head.id] = head
-            self._ordered = None
+            self._ordered = self._by_writing = None
 
     def _settle(self, gathered: Gathered, new: list[Record], since: int) -> None:
         """Take in what the entries now tell of that were written, put away or corrected, and those newly read."""
@@ -122,6 +132,10 @@ class Memory:
         written = head.days.last
         corrections = self.snapshot.corrections.get(entry, {})
         gathered.take(entry, written, settle(entry, written, reading, corrections))
+
+
+def _written_at(head: Head) -> datetime:
+    return head.written_at
 
 
 def _head_after(record: Record, head: Head | None) -> Head | None:

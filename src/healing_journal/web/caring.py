@@ -60,8 +60,7 @@ def hushed(journal: Journal) -> bool:
 def _lately(journal: Journal) -> list[Sign]:
     """Return the signs in what was saved in these two days; of a whole shelf brought in at once, in the last of it."""
     since = _now(journal) - _LATELY
-    fresh = [head for head in journal.heads() if not head.removed and head.written_at >= since]
-    last = sorted(fresh, key=lambda head: head.written_at)[-_AT_MOST:]
+    last = [head for head in journal.written_since(since) if not head.removed][-_AT_MOST:]
     return [sign for head in last for sign in signs_of(journal, head)]
 
 
