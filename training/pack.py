@@ -13,7 +13,7 @@ import onnx
 from onnx import TensorProto, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from healing_journal.reading.packing import Packed, eight_bits, pack, write
+from healing_journal.reading.packing import Packed, pack, write
 
 FINE = ("/scores", "/hidden")
 LARGE = 100_000
@@ -42,20 +42,18 @@ def in_four_bits(model: onnx.ModelProto, names: dict[str, str], block: int) -> d
 
 
 def without_matrices(path: Path, packed: dict[str, Packed]) -> None:
-    """Take the 8-bit matrices out of the quantised model: the reader makes them again from the packed ones."""
+    """Take the 8-bit matrices and their scales out of the quantised model: the reader makes them when it loads."""
     model = onnx.load(path)
     by_name = {t.name: t for t in model.graph.initializer}
-    for name, matrix in packed.items():
-        whole = by_name[f"{name}_quantized"]
-        by_name[f"{name}_scale"].CopyFrom(numpy_helper.from_array(matrix.columns, f"{name}_scale"))
-        if eight_bits(matrix).shape != tuple(whole.dims):
-            raise SystemExit(f"{name} does not come back in its shape")
-        size = len(whole.raw_data)
-        whole.ClearField("raw_data")
-        whole.data_location = TensorProto.EXTERNAL
-        for key, value in (("location", "tagger.weights"), ("offset", "0"), ("length", str(size))):
-            entry = whole.external_data.add()
-            entry.key, entry.value = key, value
+    for name in packed:
+        for part in (by_name[f"{name}_quantized"], by_name[f"{name}_scale"]):
+            size = numpy_helper.to_array(part).nbytes
+            part.ClearField("raw_data")
+            part.ClearField("float_data")
+            part.data_location = TensorProto.EXTERNAL
+            for key, value in (("location", "tagger.weights"), ("offset", "0"), ("length", str(size))):
+                entry = part.external_data.add()
+                entry.key, entry.value = key, value
     onnx.save(model, path)
 
 
@@ -74,8 +72,7 @@ def main() -> None:
     coarse, graph = args.out / "coarse.onnx", args.out / "tagger.onnx"
     onnx.save(model, coarse)
     quantize_dynamic(
-        coarse, graph, op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=True,
-        weight_type=QuantType.QInt8, nodes_to_exclude=fine,
+        coarse, graph, op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=fine,
     )  # fmt: skip
     coarse.unlink()
     without_matrices(graph, packed)

@@ -28,9 +28,11 @@ def test_unpacking_is_off_by_a_step_of_its_block_at_most(seed: int, block: int) 
 def test_eight_bits_are_the_matrix_in_steps_of_each_column() -> None:
     """In memory, a column times its scale is the unpacked column to within half a step."""
     packed = packing.pack(_matrix(1), 32)
-    made = packing.eight_bits(packed)
-    assert made.dtype == np.int8
-    assert np.abs(made * packed.columns - packed.unpacked()).max() <= packed.columns.max()
+    for widest in (packing.WIDE, packing.NARROW):
+        made, scale = packing.eight_bits(packed, widest)
+        assert made.dtype == np.int8
+        assert np.abs(made).max() <= widest
+        assert np.abs(made * scale - packed.unpacked()).max() <= scale.max()
 
 
 def test_matrices_come_back_from_their_file(tmp_path: Path) -> None:

@@ -6,12 +6,15 @@ time grows with its length and not faster.
 """
 
 import functools
+import importlib
 import json
 import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+from healing_journal.reading import packing
 
 if TYPE_CHECKING:  # numpy is loaded with the model, not before
     import numpy as np
@@ -43,8 +46,15 @@ class Encoder:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.enable_cpu_mem_arena = False
-        with resources.as_file(folder / "tagger.onnx") as path:
-            self._session = onnxruntime.InferenceSession(str(path), options, ["CPUExecutionProvider"])
+        names, values = [], []
+        for name, packed in packing.read((folder / "tagger.weights").read_bytes()).items():
+            for part, made in zip(("quantized", "scale"), packing.eight_bits(packed, _widest()), strict=True):
+                names.append(f"{name}_{part}")
+                values.append(onnxruntime.OrtValue.ortvalue_from_numpy(made))
+        options.add_external_initializers(names, values)
+        self._matrices = values  # the session does not copy them
+        graph = (folder / "tagger.onnx").read_bytes()
+        self._session = onnxruntime.InferenceSession(graph, options, ["CPUExecutionProvider"])
 
     def scores(self, text: str) -> Scores:
         """Read a text of any length."""
@@ -86,6 +96,15 @@ class Encoder:
         ids = np.array([[opening, *pieces, closing] for pieces in texts], np.int64)
         rows: NDArray[np.float32] = self._session.run(None, {"ids": ids})[0]
         return rows if with_ends else rows[:, 1:-1]
+
+
+def _widest() -> int:
+    """Return how wide 8-bit weights may be: those of older processors add up in sixteen bits, which overflow."""
+    features: dict[str, bool] = vars(importlib.import_module("numpy._core._multiarray_umath"))[
+        "__cpu_features__"
+    ]
+    exact = ("AVX512_CLX", "AVX512_ICL", "AVX512_SPR", "ASIMDDP")
+    return packing.WIDE if any(features.get(name) for name in exact) else packing.NARROW
 
 
 @functools.cache

@@ -21,13 +21,14 @@ if TYPE_CHECKING:  # numpy is loaded with the network, not before
 
 _LOW = 0x0F
 _MIDDLE = 8  # what is added so that -8 to 7 become 0 to 15
-_WIDEST = 64  # 8-bit weights stay within -64 to 64: processors without the newest instructions would overflow
+WIDE = 127
+NARROW = 64  # for processors whose 8-bit sums would overflow with the whole width
 
 
 class Packed(msgspec.Struct, frozen=True):
     """A matrix of `rows` by columns, two numbers a byte, one from each half of the rows; a scale a block.
 
-    `columns` holds the scale of each column once it is in 8 bits.
+    `columns` holds the furthest number of each column.
     """
 
     rows: int
@@ -66,21 +67,22 @@ def pack(matrix: Matrix, block: int) -> Packed:
     numbers = (
         (np.clip(np.rint(steps), -_MIDDLE, _MIDDLE - 1) + _MIDDLE).astype(np.uint8).reshape(rows, columns)
     )
-    columns = np.maximum(np.abs(matrix).max(0) / _WIDEST, np.finfo(np.float32).tiny)
+    columns = np.maximum(np.abs(matrix).max(0), np.finfo(np.float32).tiny)
     return Packed(
         rows, block, (numbers[: rows // 2] | numbers[rows // 2 :] << 4).astype(np.uint8), scales, columns
     )
 
 
-def eight_bits(packed: Packed) -> Bytes:
-    """Return the matrix as 8-bit numbers of one scale a column, `packed.columns`."""
+def eight_bits(packed: Packed, widest: int) -> tuple[Bytes, Matrix]:
+    """Return the matrix as whole numbers of at most `widest`, and the scale of each column."""
     import numpy as np
 
+    scale = packed.columns / np.float32(widest)
     steps = packed.unpacked()
-    steps /= packed.columns
+    steps /= scale
     np.rint(steps, out=steps)
-    np.clip(steps, -_WIDEST, _WIDEST, out=steps)
-    return steps.astype(np.int8)
+    np.clip(steps, -widest, widest, out=steps)
+    return steps.astype(np.int8), scale
 
 
 def write(path: Path, matrices: Mapping[str, Packed]) -> None:

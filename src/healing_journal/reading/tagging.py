@@ -60,6 +60,9 @@ _SWITCHES = {
 }
 
 
+_OWN = (2.2, 2.0, 1.0)  # the whole's signs of a text that is surely about the writer's own break-up
+
+
 class Candidate(msgspec.Struct, frozen=True):
     """A stretch of the text that may be a finding of a kind, with the chance that this is right."""
 
@@ -96,33 +99,50 @@ class Trace(msgspec.Struct, frozen=True):
         return (self.kind, *(self.fields[name] for name in KEY_FIELDS[self.kind]))
 
 
+class Look(msgspec.Struct, frozen=True):
+    """What one look at a text gives: its candidates, and the chance that it is about the writer's own break-up."""
+
+    candidates: tuple[Candidate, ...]
+    relevance: float
+
+
+def look(text: str, *, own: bool = False) -> Look:
+    """Return the candidate findings of a text in the order of their words.
+
+    `own` says that the text is known to be about the writer's own break-up, as in their journal it is.
+    """
+    found: list[Candidate] = []
+    chance = 0.0
+    for start, part in language.chunks(text, _PART):
+        encoder = language.load()
+        scores = encoder.scores(part)
+        if len(scores.rows):
+            whole = _OWN if own else whole_signs(encoder, scores, part)
+            chance = max(chance, _confidence(encoder.settings["relevance"], whole))
+            found += _candidates(traces(encoder, scores, part, whole), start)
+    return Look(tuple(sorted(found, key=lambda c: (c.start, c.end, c.kind, -c.confidence))), chance)
+
+
 def tag(text: str) -> tuple[Candidate, ...]:
-    """Return the candidate findings of a text in the order of their words."""
-    found = [c for start, part in language.chunks(text, _PART) for c in _candidates(part, start)]
-    return tuple(sorted(found, key=lambda c: (c.start, c.end, c.kind, -c.confidence)))
+    """Return the candidate findings of a text of which nothing is known beforehand."""
+    return look(text).candidates
 
 
-def _candidates(text: str, start: int) -> Iterator[Candidate]:
+def relevance(text: str) -> float:
+    """Return the chance that a text is about the writer's own break-up at all."""
+    return look(text).relevance
+
+
+def _candidates(found: list[Trace], start: int) -> Iterator[Candidate]:
     """The candidates of a part of a text that begins at `start`."""
-    encoder = language.load()
-    for trace in traces(encoder, encoder.scores(text), text):
-        rule = encoder.settings["kinds"][trace.kind]
+    settings = language.load().settings["kinds"]
+    for trace in found:
+        rule = settings[trace.kind]
         confidence = _confidence(rule, trace.signs)
         if confidence >= rule["ask"]:
             sure = confidence >= rule["sure"]
             where = (start + trace.start, start + trace.end)
             yield Candidate(trace.kind, *where, confidence, sure, trace.fields, trace.begins)
-
-
-def relevance(text: str) -> float:
-    """Return the chance that a text is about the writer's own break-up at all."""
-    encoder = language.load()
-    scores = encoder.scores(text)
-    return (
-        _confidence(encoder.settings["relevance"], whole_signs(encoder, scores, text))
-        if len(scores.rows)
-        else 0.0
-    )
 
 
 def whole_signs(encoder: language.Encoder, scores: language.Scores, text: str) -> tuple[float, ...]:
@@ -132,11 +152,13 @@ def whole_signs(encoder: language.Encoder, scores: language.Scores, text: str) -
     return (odds(mean), float(about.own_parting(text)), odds(ended))
 
 
-def traces(encoder: language.Encoder, scores: language.Scores, text: str) -> list[Trace]:
+def traces(
+    encoder: language.Encoder, scores: language.Scores, text: str, whole: tuple[float, ...] | None = None
+) -> list[Trace]:
     """Return every stretch that any kind's scores rise over, whatever its confidence."""
     if not len(scores.rows):
         return []
-    whole = whole_signs(encoder, scores, text)
+    whole = whole or whole_signs(encoder, scores, text)
     found: list[Trace] = []
     for kind in KEY_FIELDS:
         said: set[tuple[str | bool, ...]] = set()
@@ -219,7 +241,7 @@ def _fields(
             best = max(
                 (float(s), v) for s, v in zip(share, values, strict=True) if v == (given or v) != "unclear"
             )
-            fields[name] = best[1]
+            fields[name] = "unclear" if unclear > _EVEN and not given else best[1]
             agreed *= best[0] + unclear
     return fields, agreed
 

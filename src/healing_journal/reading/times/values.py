@@ -102,6 +102,9 @@ def blurred(written: date, amount: Amount, sign: int) -> Days | None:
         return None
     slack = timedelta(max(1, round(distance / 6)))
     middle = move(written)
-    if amount.rough == "over":
-        return tuple(sorted((middle, middle + sign * 2 * slack)))  # type: ignore[return-value]
-    return middle - slack, middle + slack
+    try:
+        if amount.rough == "over":
+            return tuple(sorted((middle, middle + sign * 2 * slack)))  # type: ignore[return-value]
+        return middle - slack, middle + slack
+    except OverflowError:  # the span would leave the calendar
+        return None
