@@ -7,6 +7,7 @@ time grows with its length and not faster.
 
 import functools
 import importlib
+import io
 import json
 import re
 from importlib import resources
@@ -52,7 +53,10 @@ class Encoder:
                 names.append(f"{name}_{part}")
                 values.append(onnxruntime.OrtValue.ortvalue_from_numpy(made))
         options.add_external_initializers(names, values)
-        self._matrices = values  # the session does not copy them
+        columns = _columns((folder / "columns.npz").read_bytes())
+        for name, made in columns.items():
+            options.add_initializer(name, made)
+        self._matrices = [*values, *columns.values()]  # the session does not copy them
         graph = (folder / "tagger.onnx").read_bytes()
         self._session = onnxruntime.InferenceSession(graph, options, ["CPUExecutionProvider"])
 
@@ -105,6 +109,16 @@ def _widest() -> int:
     ]
     exact = ("AVX512_CLX", "AVX512_ICL", "AVX512_SPR", "ASIMDDP")
     return packing.WIDE if any(features.get(name) for name in exact) else packing.NARROW
+
+
+def _columns(content: bytes) -> dict[str, Any]:
+    """Return the score columns, by name, as they were fitted after the network (training/emotions.py)."""
+    import numpy as np
+    import onnxruntime
+
+    with np.load(io.BytesIO(content)) as arrays:
+        single = {name: arrays[name].astype(np.float32) for name in arrays.files}
+    return {name: onnxruntime.OrtValue.ortvalue_from_numpy(values) for name, values in single.items()}
 
 
 @functools.cache
