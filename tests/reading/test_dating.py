@@ -159,7 +159,7 @@ def test_what_was_said_is_dated_by_the_saying_alone(text: str, expected: list[st
             ["2024-04-10", "2024-04-20"],
         ),
         (
-            "‹We met by the river›.\n\nThe weather was mild.\n\nThat was a month ago.",
+            "‹We met by the river›.\n\nThe weather was mild.\n\nI walked home.\n\nThat was a month ago.",
             ["2024-05-15", "2024-05-15"],
         ),
     ],
@@ -167,7 +167,7 @@ def test_what_was_said_is_dated_by_the_saying_alone(text: str, expected: list[st
 def test_a_contact_is_counted_from_the_ending_or_dated_once_it_is_told(
     text: str, expected: list[str]
 ) -> None:
-    """The words "two weeks after the break-up" count from the ending, and "that was a month ago" reaches back a paragraph."""
+    """The words "two weeks after the break-up" count from the ending, and "that was a month ago" reaches back two paragraphs."""
     assert days("contact", text) == expected
 
 

@@ -27,7 +27,7 @@ from healing_journal.reading.weighing import Guess, weigh
 
 __all__ = ["READER", "Known", "Naming", "Timex", "explain", "find_times", "learn", "learn_from", "read"]
 
-READER = "2"
+READER = "3"
 """The version of the reader. Raised whenever it may find something else in the same text."""
 
 
@@ -137,6 +137,8 @@ def _times(guess: Guess, page: Page) -> dict[str, object]:
         str(guess.fields.get("status", "")),
     )
     days = date_of(mention, page)
+    if guess.kind == "contact" and days and days[0] <= page.written < days[1]:
+        days = (days[0], page.written)  # "this week" is, of what has happened, the week so far
     found: dict[str, object] = {_DATED[guess.kind]: Days(*days) if days else None}
     if guess.kind == "silence" and "days" not in guess.fields:
         found["days"] = length_of(mention, page)

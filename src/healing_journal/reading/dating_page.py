@@ -21,7 +21,9 @@ ENDING = re.compile(
     r"|discard(?:ed)?|walked away|separated|ghosted me)\b",
     re.IGNORECASE,
 )
-RECENT = re.compile(r"\b(?:just|jus|jsut|recent|recently|lately|fresh|freshly|newly)\b", re.IGNORECASE)
+RECENT = re.compile(
+    r"\b(?:just(?! as\b)|jus|jsut|recent|recently|lately|fresh|freshly|newly)\b", re.IGNORECASE
+)
 # What stands beside a length of time that reaches back from the day of writing ("it's been ...", "... out"),
 # and beside one that does not ("together for ...", "... relationship").
 BACK_BEFORE = re.compile(
@@ -30,7 +32,7 @@ BACK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 BACK_AFTER = re.compile(
-    r"^\W*(?:now\b|already|since|post\b|out\b|into?\b|after (?:the|our|my|we|s?he|they|him|her|break|leaving|that)"
+    r"^\W*(?:(?:that |since )?(?:we|i|s?he|they)(?: have|['’]ve| has|['’]s) been (?:broken up|apart|separated|split|single)|now\b|already|since|post\b|out\b|into?\b|after (?:the|our|my|we|s?he|they|him|her|break|leaving|that)"
     r"|of (?:no|nc|silence)|single|later|no contact|nc\b|on\b|today|has passed|have passed|broken up|and )",
     re.IGNORECASE,
 )

@@ -26,6 +26,15 @@ SAYING = re.compile(
     re.IGNORECASE,
 )
 NEWS = re.compile(r"\b(?:just|now|today|tonight|finally|this morning|right now|currently)\b", re.IGNORECASE)
+# A silence that is over, and that it was near the beginning.
+AT_MOST = re.compile(
+    r"\b(?:at (?:the )?(?:most|longest)|the (?:longest|most) (?:we|i|it)|no (?:more|longer) than|up to)\b",
+    re.IGNORECASE,
+)
+AT_FIRST = re.compile(
+    r"\b(?:(?:at|in|near|right at|from) the (?:very )?(?:beginning|start)|at first|early on|right after)\b",
+    re.IGNORECASE,
+)
 # What says of an episode, once told, when it was: "that was maybe a month ago".
 THAT_WAS = re.compile(
     r"^\W*(?:(?:all )?(?:this|that|it)(?: all)? (?:was|happened)\b)[^.!?\n]{0,40}\bago\b", re.IGNORECASE
@@ -93,6 +102,8 @@ def days_of(kind: str, time: Timex, page: Page) -> Days | None:
 def stretch(mention: Mention, page: Page) -> Days | None:
     """The days of a silence: so long up to the day of writing, or since what was told."""
     number = page.sentence(mention.start)
+    if AT_MOST.search(page.words(number)):
+        return _once(number, page)
     times = page.within(mention) or [time for time in page.times if page.sentence(time.start) == number]
     for time in times:
         if time.kind in {"day", "range", "duration"} and time.first < page.written and not time.loose:
@@ -102,6 +113,14 @@ def stretch(mention: Mention, page: Page) -> Days | None:
         return page.ending[0], page.written
     before = (_before(mention, page) or page.ending) if SINCE_THEN.search(quote) else None
     return (before[0], page.written) if before else None
+
+
+def _once(number: int, page: Page) -> Days | None:
+    """The days of a silence that is over, told by its length alone: near the ending where that is said, else none."""
+    around = page.words(number) + (page.words(number + 1) if number + 1 < len(page.starts) else "")
+    if page.ending is None or not AT_FIRST.search(around):
+        return None
+    return page.ending[0], min(shifted(page.ending[1], 2 * RECENTLY), page.written)
 
 
 def _ahead(time: Timex, page: Page) -> Days | None:
@@ -172,12 +191,16 @@ def _grain(time: Timex) -> int:
     return 30 if MONTH.search(time.quote) else 364
 
 
+_EPISODE = 2  # paragraph breaks: an episode is seldom told in more than three
+
+
 def _that_was(mention: Mention, page: Page) -> Days | None:
-    """What is said of an episode once it is told, in its own paragraph or the next one: "That was a month ago"."""
+    """What is said of an episode once it is told, in its own paragraph or the next two: "That was a month ago"."""
     number = page.sentence(max(mention.start, mention.end - 1))
     for time in page.times:
-        between = page.text[mention.end : time.start] if time.start >= mention.end else "\n" * 9
-        if len(re.findall(r"\n+", between)) > 1 or page.sentence(time.start) == number:
+        if time.start < mention.end or page.sentence(time.start) == number:
+            continue
+        if len(re.findall(r"\n+", page.text[mention.end : time.start])) > _EPISODE:
             continue
         if THAT_WAS.search(page.words(page.sentence(time.start))) and (
             days := days_of("milestone", time, page)

@@ -31,7 +31,7 @@ def whole(span: Span, sentences: Sequence[Sentence], plain: str) -> Span:
     last = _clause(sentences, end - 1)
     if last and end < last.end:
         end = last.end if last.end - end <= _TAIL else _without_loose_end(start, end, plain)
-    return Span(start, end)
+    return Span(start, start + (len(plain[start:end].rstrip()) or end - start))
 
 
 def _without_loose_end(start: int, end: int, plain: str) -> int:

@@ -124,7 +124,14 @@ def _fits(told: Told, draft: list[Told]) -> bool:
     """Whether the telling may be of this event: who began it agrees, and no entry tells one event twice."""
     if not _agree(_contact(told).by, _by(draft)):
         return False
-    return all(other.entry != told.entry or _same_words(told, other) for other in draft)
+    return all(
+        other.entry != told.entry or _same_words(told, other) or _same_night(told, other) for other in draft
+    )
+
+
+def _same_night(one: Told, other: Told) -> bool:
+    """Whether two tellings of one entry are of one night: it has a falling asleep and a waking up."""
+    return _contact(one).how == _contact(other).how == "overnight" and _days(one) == _days(other)
 
 
 def _same_words(one: Told, other: Told) -> bool:

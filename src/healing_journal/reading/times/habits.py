@@ -12,7 +12,7 @@ def _habit(hit: Hit) -> Value:
     return Span(now, now, "habit", "repeated", length=days or None)
 
 
-EACH = "(?:every|each|most|per)(?: (?:other|single|few|<n>|<th>|<wth>|last|damn|fucking))*"
+EACH = "(?:every|each(?! other)|most|per)(?: (?:other|single|few|<n>|<th>|<wth>|last|damn|fucking))*"
 HABITS = (
     Rule(
         EACH
