@@ -45,3 +45,9 @@ def run(place: Path, tmp_path: Path) -> Run:
         )
 
     return command
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests that drive a browser come last: Playwright's event loop stays, and no other may run beside it."""
+    items.sort(key=lambda item: "playwright" in getattr(item, "fixturenames", ()))

@@ -43,7 +43,8 @@ def _after(outcome: Outcome, story: Story) -> OwnWords:
 
 def _reminder(story: Story) -> list[OwnWords]:
     """Return one of the person's reminders, another each day."""
-    sure = [thread[-1] for thread in story.reminders if any(told.sure for told in thread)]
+    threads = ([told for told in thread if told.sure] for thread in story.reminders)
+    sure = [thread[-1] for thread in threads if thread]
     if not sure:
         return []
     told = sure[story.today.toordinal() % len(sure)]
@@ -58,6 +59,8 @@ def _limit(story: Story) -> list[OwnWords]:
         if one.sure and one.status == "set" and one.outcome == "open" and one.by != "them"
     ]
     latest = max(
-        (one.tellings[-1] for one in mine), key=lambda told: (told.written, told.finding.start), default=None
+        (told for one in mine for told in one.tellings if told.sure),
+        key=lambda told: (told.written, told.finding.start),
+        default=None,
     )
     return [OwnWords("Your limit:", source_of(latest, story.today))] if latest else []
