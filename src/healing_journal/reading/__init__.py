@@ -7,6 +7,7 @@ taught (`learnt`), when it was (`times`, `dating`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import cast
@@ -34,6 +35,7 @@ READER = "3"
 ASSERTED = 0.4
 """Findings below this confidence are not made: precision falls faster than recall grows (docs/reading.md)."""
 
+_ALMOST = re.compile(r"\b(?:almost|nearly|about to|going to|wanted to|want to|wish)\b", re.IGNORECASE)
 _RELEVANT = 0.3
 _PLAIN = 0.5  # in a journal a rule's find is right more often than not: 63 in 100 on the invented journals
 
@@ -98,6 +100,8 @@ def _by_encoder(text: str, seen: Look) -> Iterator[Guess]:
     plain, parts = fold(text), sentences(text)
     for found in seen.candidates:
         quote = whole(Span(found.start, found.end), parts, plain)
+        if found.kind == "contact" and _ALMOST.search(plain, quote.start, quote.end):
+            continue  # what was almost done was not done
         yield Guess(
             kind=cast("Kind", found.kind), start=quote.start, end=quote.end, fields=dict(found.fields),
             confidence=round(found.confidence, 3), reasons=(f"encoder, {found.begins:.2f} that it stands here",),
