@@ -28,7 +28,7 @@ from healing_journal.reading.weighing import Guess, weigh
 
 __all__ = ["READER", "Known", "Naming", "Timex", "explain", "find_times", "learn", "learn_from", "read"]
 
-READER = "3"
+READER = "4"
 """The version of the reader. Raised whenever it may find something else in the same text."""
 
 
