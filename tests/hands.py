@@ -17,7 +17,9 @@ def begin(page: Page, words: str = PAGE) -> None:
     page.fill("[name=passphrase]", SECRET)
     page.fill("[name=again]", SECRET)
     page.get_by_role("button", name="Lock it with this").click()
-    page.locator("ol.recovery li").last.wait_for()  # making the keys takes a moment, and reading a list does not wait
+    page.locator(
+        "ol.recovery li"
+    ).last.wait_for()  # making the keys takes a moment, and reading a list does not wait
     recovery = [words.strip() for words in page.locator("ol.recovery li").all_inner_texts()]
     assert len(recovery) == 12
     for field in page.locator(".pair input").all():
