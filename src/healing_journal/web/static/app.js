@@ -72,6 +72,13 @@ if (open) {
 
 // --- Keys
 
+// A page to write on has the keys from its first moment, before the browser has put the cursor there; and who has
+// pressed one key is on the way, and what comes next is not for this page.
+
+let leaving = false;
+let fresh = document.querySelector("textarea[autofocus]");
+addEventListener("focusin", () => { fresh = null; });
+
 const places = { w: "write", d: "today", l: "entries", c: "contact", o: "words", p: "promises", s: "story", "/": "search", t: "wait", h: "help" };
 
 addEventListener("keydown", (event) => {
@@ -82,12 +89,17 @@ addEventListener("keydown", (event) => {
   }
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.body.dataset.keys === "off") return;
   const key = event.key.toLowerCase();
-  if (onNote(key)) {
+  if (leaving) {
+    event.preventDefault();
+  } else if (fresh && key.length === 1) {
+    fresh.focus();
+  } else if (onNote(key)) {
     event.preventDefault();
   } else if (key === "?") {
     document.getElementById("keys")?.showModal();
   } else if (key in places && (open || key === "t" || key === "h")) {
     event.preventDefault();
+    leaving = true;
     location.assign(`${here}/${places[key]}`);
   }
 });
