@@ -2,8 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 JOURNAL_OPTIONS ?=
+MINUTES ?= 1
 
-.PHONY: journal demo test check fmt bench pictures release lock setup clean
+.PHONY: journal demo test check fmt bench fuzz pictures release lock setup clean
 
 journal: setup ## open the journal in the browser
 	@$(BIN)/healing-journal web $(JOURNAL_OPTIONS)
@@ -36,6 +37,9 @@ fmt: setup
 
 bench: setup ## measured figures, one table
 	@$(BIN)/python benchmarks/run.py
+
+fuzz: setup ## made-up bytes for whatever reads files and fields; MINUTES=5 for each target, FUZZ="keys days" for some
+	@$(BIN)/python tests/fuzz/run.py --minutes $(MINUTES) $(FUZZ)
 
 pictures: setup ## every page in three themes, into pictures/
 	@$(BIN)/python tests/browser/pictures.py
