@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healing_journal.pages.adding import add_page, added
 from healing_journal.pages.contact import contact_page
 from healing_journal.pages.entry import Around, entry_page, write_page
 from healing_journal.pages.letter import letter_page
@@ -22,6 +23,8 @@ __all__ = [
     "Around",
     "Link",
     "Voice",
+    "add_page",
+    "added",
     "as_html",
     "changed",
     "contact_page",

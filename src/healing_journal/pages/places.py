@@ -15,6 +15,7 @@ from healing_journal.story import Told
 Link: TypeAlias = Callable[[str], str]
 _KEY_LENGTH = 20
 MOST_SOURCES = 4
+_OWN = {"added": ", added by you", "changed": ", as you changed it"}
 
 
 def key_of(mark: Mark) -> str:
@@ -37,7 +38,7 @@ def source_of(told: Told, today: date) -> Source:
         anchor=anchor_of(told),
         key=key_of(told.mark),
         quote=prose.shortened(told.finding.quote),
-        told=prose.day(told.written, today),
+        told=f"{prose.day(told.written, today)}{_OWN.get(told.verdict or '', '')}",
         sure=told.sure,
     )
 

@@ -1,16 +1,17 @@
-"""Checking what was noted: right, change, not this, and taking that back."""
+"""Checking what was noted: right, change, not this, taking that back; and adding what was missed."""
 
 from __future__ import annotations
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from healing_journal.model.finding import mark_of
 from healing_journal.model.refusal import Refusal
-from healing_journal.pages import changed
+from healing_journal.pages import add_page, added, changed
 from healing_journal.story import Told
 from healing_journal.web.handlers.entries import show_entry
 from healing_journal.web.told import find_told
-from healing_journal.web.views import Form, form_of, go, journal_of, wants_piece
+from healing_journal.web.views import Form, form_of, go, journal_of, show, wants_piece
 
 _SAID = {
     "right": "Noted as right.",
@@ -43,3 +44,28 @@ def _take(request: Request, told: Told, said: str, form: Form) -> None:
         journal.correct(told.entry, told.mark, "not_this")
     else:
         raise Refusal("That form could not be understood. Load the page again, then try once more.")
+
+
+async def add_page_of(request: Request) -> Response:
+    """Show the form to add what the reader missed."""
+    return _adding(request, {})
+
+
+def _adding(request: Request, form: Form, problem: str = "") -> Response:
+    journal = journal_of(request)
+    page = add_page(journal.entry(request.path_params["id"]), journal.today(), form)
+    return show(request, "add.html", 422 if problem else 200, page=page, problem=problem)
+
+
+async def add(request: Request) -> Response:
+    """Keep a note of the person's own, or show the form with the words that were selected on the page."""
+    form, journal = await form_of(request), journal_of(request)
+    page = journal.entry(request.path_params["id"])
+    if form.get("do") == "begin":
+        return _adding(request, form)
+    try:
+        finding = added(page, form)
+    except Refusal as no:
+        return _adding(request, form, str(no))
+    journal.correct(page.id, mark_of(finding), "added", finding)
+    return go(request, f"/entry/{page.id}#notes", "Added. It counts everywhere now, as your word.")

@@ -87,6 +87,11 @@ addEventListener("keydown", (event) => {
     lockNow();
     return;
   }
+  if (event.key === "F1") { // one key from everywhere, while one types too
+    event.preventDefault();
+    location.assign(`${here}/help`);
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.body.dataset.keys === "off") return;
   const key = event.key.toLowerCase();
   if (leaving) {
@@ -116,7 +121,7 @@ function onNote(key) {
     next.scrollIntoView({ block: "nearest" });
     return true;
   }
-  const button = at >= 0 && notes[at].querySelector(`[data-key="${key}"]`);
+  const button = key === "a" ? document.querySelector("#add button") : at >= 0 && notes[at].querySelector(`[data-key="${key}"]`);
   if (button) button.click();
   return Boolean(button);
 }
@@ -133,6 +138,14 @@ for (const [begin, on] of [["focusin", true], ["focusout", false], ["pointerover
     if (note) light(note, on);
   });
 }
+
+// What is selected on the page goes along to the form that adds a note.
+addEventListener("submit", (event) => {
+  if (event.target.id !== "add") return;
+  const chosen = getSelection();
+  const inside = document.querySelector(".entry-text")?.contains(chosen.anchorNode);
+  event.target.elements.typed.value = inside ? chosen.toString().trim().slice(0, 600) : "";
+}, true);
 
 // After a note was answered it is put in anew: the focus goes back to where it was.
 let answered = "";
