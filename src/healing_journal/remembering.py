@@ -23,7 +23,8 @@ T = TypeVar("T")
 class Memory:
     """Takes in only what is new in the store, whoever wrote it, and nothing before it is asked for.
 
-    Any thread may ask. Where the bin was emptied, all is taken in afresh, for what is gone must leave no trace.
+    Any thread may ask. Where the bin was emptied or a batch taken back, all is taken in afresh, for what is gone must
+    leave no trace.
     """
 
     def __init__(self, store: Store) -> None:
@@ -54,12 +55,13 @@ class Memory:
             latest, seen = self._store.latest(), self._seen
             if latest == seen:
                 return
-            if latest.emptied != seen.emptied:
+            # So many and no more: what comes meanwhile is for the next time.
+            new = list(islice(self._store.records(since=seen.record), latest.record - seen.record))
+            turned = any(self.snapshot.is_turned_by(record.body) for record in new)
+            if latest.emptied != seen.emptied or turned:
                 self.forget()
                 self._begin()
                 return
-            # So many and no more: what comes meanwhile is for the next time.
-            new = list(islice(self._store.records(since=seen.record), latest.record - seen.record))
             for record in new:
                 self._take(record)
             if self._gathered is not None:

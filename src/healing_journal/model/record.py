@@ -13,6 +13,7 @@ import msgspec
 
 from healing_journal.model.day import Days
 from healing_journal.model.finding import By, Finding, How, Mark
+from healing_journal.model.photo import PhotoType
 
 Outcome: TypeAlias = Literal["open", "kept", "not_kept", "let_go"]
 Verdict: TypeAlias = Literal["right", "changed", "not_this", "added"]
@@ -90,7 +91,10 @@ class Decided(_Body, frozen=True, tag="decided"):
 
 
 class CheckedIn(_Body, frozen=True, tag="checked_in"):
-    """The taps of one day, each 0 to 10 or not given; a later check-in of the same day takes its place."""
+    """The taps of one day, each 0 to 10 or not given; a later check-in of the same day takes its place.
+
+    One brought in from elsewhere names its `batch`.
+    """
 
     day: date
     longing: int | None = None
@@ -104,6 +108,7 @@ class CheckedIn(_Body, frozen=True, tag="checked_in"):
     sleep: Literal["bad", "fair", "good"] | None = None
     done: str = ""
     word: str = ""
+    batch: str = ""
 
 
 class Named(_Body, frozen=True, tag="named"):
@@ -171,22 +176,29 @@ class Incident(_Body, frozen=True, tag="incident"):
 class Imported(_Body, frozen=True, tag="imported"):
     """A batch brought in from another program; `source` says which format it was.
 
-    `entries` names those that came as they are from an archive, and so tell of no batch themselves.
+    `entries` names those that came as they are from an archive, and so tell of no batch themselves; `records`
+    names by their ids all records that so came. `file` is a mark that only this content has. The same batch again
+    brings back one that was taken back.
     """
 
     batch: str
     source: str
     entries: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    file: str = ""
 
 
 class Unimported(_Body, frozen=True, tag="unimported"):
-    """The whole batch was taken back."""
+    """The whole batch was taken back: its records count no more, until it is brought in again."""
 
     batch: str
 
 
 class Messaged(_Body, frozen=True, tag="messaged"):
-    """That a message or call took place, by whom and when, as an imported chat tells; its words only if asked for."""
+    """That messages or calls took place, by whom and when, as an imported chat tells; words only if asked for.
+
+    `began` says that this side's was the first of that day.
+    """
 
     batch: str
     key: str
@@ -195,11 +207,49 @@ class Messaged(_Body, frozen=True, tag="messaged"):
     how: How
     count: int = 1
     text: str = ""
+    began: bool = False
+
+
+class PhotoAdded(_Body, frozen=True, tag="photo_added"):
+    """A photo was put to an entry. Its content is kept beside the records; `digest` is its SHA-256 in hex."""
+
+    entry: str
+    photo: str
+    digest: str
+    type: PhotoType
+    width: int
+    height: int
+    name: str = ""
+    description: str = ""
+    batch: str = ""
+
+
+class PhotoDescribed(_Body, frozen=True, tag="photo_described"):
+    """What is to be seen on the photo, in the person's words."""
+
+    entry: str
+    photo: str
+    description: str
+
+
+class PhotoRemoved(_Body, frozen=True, tag="photo_removed"):
+    """The photo was put in the bin."""
+
+    entry: str
+    photo: str
+
+
+class PhotoRestored(_Body, frozen=True, tag="photo_restored"):
+    """The photo was taken out of the bin."""
+
+    entry: str
+    photo: str
 
 
 Body: TypeAlias = (
     Written | Revised | Removed | Restored | Corrected | Uncorrected | Answered | Decided | CheckedIn | Named
     | Chose | Letter | Foreseen | Noted | Incident | Imported | Unimported | Messaged
+    | PhotoAdded | PhotoDescribed | PhotoRemoved | PhotoRestored
 )  # fmt: skip
 
 
@@ -231,6 +281,10 @@ def entry_of(body: Body) -> str:
             | Answered()
             | Decided()
             | Foreseen()
+            | PhotoAdded()
+            | PhotoDescribed()
+            | PhotoRemoved()
+            | PhotoRestored()
         ):
             return body.entry
         case (

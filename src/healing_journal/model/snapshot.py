@@ -10,8 +10,10 @@ import msgspec
 
 from healing_journal.model.entry import Entry
 from healing_journal.model.finding import Mark
+from healing_journal.model.photo import Photo
 from healing_journal.model.record import (
     Answered,
+    Body,
     CheckedIn,
     Chose,
     Corrected,
@@ -24,6 +26,10 @@ from healing_journal.model.record import (
     Named,
     Noted,
     Outcome,
+    PhotoAdded,
+    PhotoDescribed,
+    PhotoRemoved,
+    PhotoRestored,
     Record,
     Removed,
     Restored,
@@ -31,6 +37,7 @@ from healing_journal.model.record import (
     Uncorrected,
     Unimported,
     Written,
+    entry_of,
 )
 
 
@@ -39,7 +46,8 @@ class Snapshot:
 
     `corrections` holds, for each entry, the person's latest word on each finding; `answers` what they said
     when asked about a sign of danger; `decisions` what became of promises, limits and plans. Entries hold the
-    latest text; those in the bin are marked `removed`.
+    latest text; those in the bin are marked `removed`. `photos` holds those of each entry by their ids, in the
+    order in which they came.
     """
 
     def __init__(self) -> None:
@@ -55,7 +63,9 @@ class Snapshot:
         self.notes: dict[str, dict[str, str]] = {}
         self.incidents: list[tuple[Record, Incident]] = []
         self.batches: dict[str, str] = {}
+        self.taken_back: set[str] = set()
         self.messages: dict[str, Messaged] = {}
+        self.photos: dict[str, dict[str, Photo]] = {}
 
     def apply(self, record: Record) -> None:
         """Take one more record into account."""
@@ -66,6 +76,8 @@ class Snapshot:
                 self._apply_to_finding(record)
             case Imported() | Unimported() | Messaged():
                 self._apply_import(record.body)
+            case PhotoAdded() | PhotoDescribed() | PhotoRemoved() | PhotoRestored():
+                self._apply_photo(record.body)
             case CheckedIn() as checkin:
                 self.checkins[checkin.day] = checkin
             case Named() as named:
@@ -80,6 +92,10 @@ class Snapshot:
                 self.incidents.append((record, incident))
             case _ as never:
                 assert_never(never)
+
+    def is_turned_by(self, body: Body) -> bool:
+        """Whether this takes a batch back or brings it in again, so that all records are to be taken anew."""
+        return isinstance(body, Unimported) or (isinstance(body, Imported) and body.batch in self.taken_back)
 
     def _apply_to_entry(self, record: Record) -> None:
         match record.body:
@@ -114,13 +130,21 @@ class Snapshot:
         match body:
             case Imported(batch=batch, source=source):
                 self.batches[batch] = source
-            case Unimported(batch=batch):
+                self.taken_back.discard(batch)
+            case Unimported(batch=batch):  # what came with it counts no more: `replay` passes it over
                 self.batches.pop(batch, None)
-                self.messages = {key: told for key, told in self.messages.items() if told.batch != batch}
+                self.taken_back.add(batch)
             case Messaged(key=key):
                 self.messages[key] = body
             case _ as never:
                 assert_never(never)
+
+    def _apply_photo(self, body: PhotoAdded | PhotoDescribed | PhotoRemoved | PhotoRestored) -> None:
+        photos = self.photos.setdefault(body.entry, {})
+        if isinstance(body, PhotoAdded):
+            photos[body.photo] = _photo(body)
+        elif body.photo in photos:
+            photos[body.photo] = _photo_after(photos[body.photo], body)
 
     def _apply_note(self, note: Noted) -> None:
         lines = self.notes.setdefault(note.list, {})
@@ -141,9 +165,51 @@ def _merge_foresight(before: Foreseen | None, now: Foreseen) -> Foreseen:
     )
 
 
+def _photo(added: PhotoAdded) -> Photo:
+    fields = msgspec.structs.asdict(added)
+    return Photo(id=fields.pop("photo"), **fields)
+
+
+def _photo_after(photo: Photo, body: PhotoDescribed | PhotoRemoved | PhotoRestored) -> Photo:
+    if isinstance(body, PhotoDescribed):
+        return msgspec.structs.replace(photo, description=body.description)
+    return msgspec.structs.replace(photo, removed=isinstance(body, PhotoRemoved))
+
+
 def replay(records: Iterable[Record]) -> Snapshot:
-    """Return the journal as it stands after these records, taken in their order."""
+    """Return the journal as it stands after these records, taken in their order, without what was taken back."""
+    held = list(records)
+    gone = TakenBack(record.body for record in held)
     snapshot = Snapshot()
-    for record in records:
-        snapshot.apply(record)
+    for record in held:
+        if record not in gone:
+            snapshot.apply(record)
     return snapshot
+
+
+class TakenBack:
+    """Which records belong to batches that were taken back, and not brought in again since.
+
+    What is about an entry of the batch stays with it in the bin, from where it can be taken out.
+    """
+
+    def __init__(self, bodies: Iterable[Body]) -> None:
+        self.batches: set[str] = set()
+        came: dict[str, list[Imported]] = {}
+        for body in bodies:
+            if isinstance(body, Imported):
+                self.batches.discard(body.batch)
+                came.setdefault(body.batch, []).append(body)
+            elif isinstance(body, Unimported):
+                self.batches.add(body.batch)
+        imports = [one for batch in self.batches for one in came.get(batch, ())]
+        self._records = {name for one in imports for name in one.records}
+        self._entries = {name for one in imports for name in one.entries}
+
+    def __contains__(self, record: Record) -> bool:
+        """Whether the record counts no more."""
+        match record.body:
+            case Messaged(batch=batch) | CheckedIn(batch=batch):
+                return batch in self.batches or record.id in self._records
+            case body:
+                return record.id in self._records and entry_of(body) not in self._entries
