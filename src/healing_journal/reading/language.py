@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from healing_journal.reading import packing
+from healing_journal.reading.runtime import runtime
 
 if TYPE_CHECKING:  # numpy is loaded with the model, not before
     import numpy as np
@@ -36,9 +37,9 @@ class Encoder:
     """The trained network with its word list; one thread, no state between texts."""
 
     def __init__(self) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
+        onnxruntime = runtime()
         folder = resources.files(__package__) / "models"
         self.settings: dict[str, Any] = json.loads((folder / "tagger.json").read_bytes())
         self.columns: dict[str, int] = {name: i for i, name in enumerate(self.settings["columns"])}
@@ -114,8 +115,8 @@ def _widest() -> int:
 def _columns(content: bytes) -> dict[str, Any]:
     """Return the score columns, by name, as they were fitted after the network (training/emotions.py)."""
     import numpy as np
-    import onnxruntime
 
+    onnxruntime = runtime()
     with np.load(io.BytesIO(content)) as arrays:
         single = {name: arrays[name].astype(np.float32) for name in arrays.files}
     return {name: onnxruntime.OrtValue.ortvalue_from_numpy(values) for name, values in single.items()}
