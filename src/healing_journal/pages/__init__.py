@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from healing_journal.pages.aboutwhen import days_told
 from healing_journal.pages.adding import add_page, added
 from healing_journal.pages.contact import contact_page
 from healing_journal.pages.entry import Around, entry_page, write_page
@@ -28,6 +29,7 @@ __all__ = [
     "as_html",
     "changed",
     "contact_page",
+    "days_told",
     "entry_page",
     "evenings",
     "find_note",

@@ -20,11 +20,12 @@ _NAP = 45.0  # seconds: the clock of the wall jumping further than this means th
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """Words not saved in a journal yet, with the days they are about as the person gave them."""
+    """Words not saved in a journal yet, the days they are about as the person gave them, and where the cursor stood."""
 
     text: str = ""
     day: str = ""
     about: str = ""
+    at: int = -1
 
 
 class Desk:

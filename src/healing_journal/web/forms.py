@@ -9,25 +9,31 @@ from typing import Literal, TypeAlias, cast
 
 import msgspec
 
-from healing_journal.model.day import Days, parse_days
+from healing_journal.care.lines import country
+from healing_journal.model.day import Days
 from healing_journal.model.record import Answer, Outcome
 from healing_journal.model.refusal import Refusal
+from healing_journal.pages import days_told
 from healing_journal.settings import Theme
 from healing_journal.web.desk import Waiting
 from healing_journal.web.views import Form
+
+_LONG = 9  # digits: no place in a page needs more
 
 Pronoun: TypeAlias = Literal["he", "she", "they", ""]
 
 
 def waiting_of(form: Form) -> Waiting:
     """Return the page as it stands in the form."""
-    return Waiting(form.get("text", ""), form.get("day", ""), form.get("about", ""))
+    place = form.get("at", "")
+    at = int(place) if place.isascii() and place.isdecimal() and len(place) < _LONG else -1
+    return Waiting(form.get("text", ""), form.get("day", ""), form.get("about", ""), at)
 
 
 def days_of(page: Waiting, today: date) -> Days:
     """Return the days a page is about: "about when", if that was filled in, else its day, else today."""
     words = page.about.strip() or page.day.strip()
-    return parse_days(words, today) if words else Days.on(today)
+    return days_told(words, today) if words else Days.on(today)
 
 
 def about_of(days: Days) -> str:

@@ -12,13 +12,13 @@ from healing_journal.web.door import COOKIE, Door, Session
 # Where one is led, and where else one may go, while the journal is not open.
 _FIRST_PAGE: dict[State, str] = {"new": "/write", "locked": "/unlock"}
 _MAY_SEE: dict[State, frozenset[str]] = {
-    "new": frozenset({"/", "/write", "/begin", "/help", "/wait"}),
+    "new": frozenset({"/", "/write", "/write/whole", "/write/plain", "/begin", "/help", "/wait"}),
     "locked": frozenset({"/unlock", "/help", "/wait"}),
 }
 # A page may be saved in the very minute in which the journal locks: its words are kept until it is open again.
 _MAY_DO: dict[State, frozenset[str]] = {
-    "new": frozenset({"/write", "/draft", "/begin"}),
-    "locked": frozenset({"/unlock", "/write"}),
+    "new": frozenset({"/write", "/write/turn", "/draft", "/begin", "/country"}),
+    "locked": frozenset({"/unlock", "/write", "/write/turn", "/country"}),
 }
 
 

@@ -103,7 +103,7 @@ def _revising(request: Request, entry: str, page: Waiting, problem: str = "") ->
     return show(
         request, "write.html", 422 if problem else 200,
         heading="Change this page", place=f"entry/{entry}/revise", draft_name=_draft_name(entry), problem=problem,
-        text=page.text, day=page.day, about=page.about, today=journal_of(request).today().isoformat(),
+        whole=False, at=page.at, text=page.text, day=page.day, about=page.about, today=journal_of(request).today().isoformat(),
         cancel=f"entry/{entry}/leave", prompt="", plain="", emergency="",
     )  # fmt: skip
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,6 +12,7 @@ from healing_journal.care.saying import say
 from healing_journal.journal import Journal
 from healing_journal.model.entry import fit_text
 from healing_journal.model.refusal import Refusal
+from healing_journal.pages.entry import PLAIN_DAY
 from healing_journal.web.caring import hushed
 from healing_journal.web.desk import Waiting
 from healing_journal.web.forms import days_of, waiting_of
@@ -21,12 +20,28 @@ from healing_journal.web.handlers.begin import make_journal
 from healing_journal.web.views import form_of, go, house_of, show
 
 _HEADING = "What happened today"
+_WAYS = {"write", "write/whole", "write/plain"}
 PAGE = "web page"  # the name under which the draft of a new entry is kept
 
 
 async def write_page(request: Request) -> Response:
     """Show the page as it was left."""
     return _page(request, _left(request))
+
+
+async def whole_page(request: Request) -> Response:
+    """Show the page with nothing on the screen but what is written."""
+    return _page(request, _left(request), whole=True)
+
+
+async def plain_page(request: Request) -> Response:
+    """Show the page with the headings of a plain day, under what was written already."""
+    left = _left(request)
+    begun = PLAIN_DAY.partition("\n")[0]
+    if begun in left.text:
+        return _page(request, left)
+    text = f"{left.text.rstrip()}\n\n{PLAIN_DAY}" if left.text.strip() else PLAIN_DAY
+    return _page(request, msgspec.structs.replace(left, text=text, at=len(text)))
 
 
 async def friend_page(request: Request) -> Response:
@@ -48,32 +63,46 @@ def draft_of(journal: Journal, name: str) -> Waiting | None:
     return msgspec.json.decode(draft.text, type=Waiting) if draft else None
 
 
-def _page(request: Request, page: Waiting, problem: str = "", heading: str = _HEADING) -> Response:
+def _page(
+    request: Request, page: Waiting, problem: str = "", heading: str = _HEADING, *, whole: bool = False
+) -> Response:
     desk = house_of(request).desk
     number = country(desk.settings.country).emergency or "your local emergency number"
+    today = desk.today().isoformat()
     return show(
         request, "write.html", 422 if problem else 200,
-        heading=heading, place="write", draft_name=PAGE, problem=problem, cancel="",
-        text=page.text, day=page.day or desk.today().isoformat(), about=page.about, today=desk.today().isoformat(),
-        emergency=number, **(_prompts(desk.journal) if desk.state == "open" else {"prompt": "", "plain": ""}),
+        heading=heading, place="write", draft_name=PAGE, problem=problem, cancel="", whole=whole, at=page.at,
+        text=page.text, day=page.day or today, about=page.about, today=today, emergency=number,
+        plain=plain_day().text, prompt=_prompt(desk.journal) if desk.state == "open" else "",
     )  # fmt: skip
 
 
-def _prompts(journal: Journal) -> Mapping[str, str]:
-    """Return the one question of the day, which may be passed over, and the plain way to begin."""
+def _prompt(journal: Journal) -> str:
+    """Return the one question of the day, which may be passed over; none after grave words."""
     prompt = prompt_of(journal.today(), hushed=hushed(journal))
-    return {"prompt": prompt.text if prompt else "", "plain": plain_day().text}
+    return prompt.text if prompt else ""
 
 
 async def keep_draft(request: Request) -> Response:
     """Keep what is being typed: in the journal, or in memory while there is none."""
     form = await form_of(request)
-    desk, page = house_of(request).desk, waiting_of(form)
+    _keep(request, form.get("name", PAGE), waiting_of(form))
+    return Response(status_code=204)
+
+
+def _keep(request: Request, name: str, page: Waiting) -> None:
+    desk = house_of(request).desk
     if desk.state == "open":
-        desk.journal.keep_draft(form.get("name", PAGE), msgspec.json.encode(page).decode())
+        desk.journal.keep_draft(name, msgspec.json.encode(page).decode())
     else:
         desk.waiting = page
-    return Response(status_code=204)
+
+
+async def turn(request: Request) -> Response:
+    """Keep what is being typed, and show the page in another way."""
+    form = await form_of(request)
+    _keep(request, PAGE, waiting_of(form))
+    return go(request, f"/{form['to']}" if form.get("to") in _WAYS else "/write")
 
 
 async def write(request: Request) -> Response:

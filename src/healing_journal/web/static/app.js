@@ -10,8 +10,10 @@ const page = document.querySelector("form[data-draft]");
 const kept = document.getElementById("kept");
 let timer = 0;
 let unkept = false;
+let moved = false; // the cursor, on a page that is kept as a draft: where it stood is kept too
 
 function fields() {
+  if (page.elements.at) page.elements.at.value = page.elements.text.selectionStart;
   const body = new URLSearchParams(new FormData(page));
   body.set("name", page.dataset.draft);
   return body;
@@ -35,20 +37,51 @@ async function keep() {
 
 if (page) {
   const text = page.elements.text;
-  if (document.activeElement === text) text.setSelectionRange(text.value.length, text.value.length);
+  const at = Number(page.elements.at?.value ?? -1);
+  const left = at < 0 || at > text.value.length ? text.value.length : at;
+  if (document.activeElement === text) {
+    text.setSelectionRange(left, left);
+    text.blur(); // a browser brings the cursor into view where the field takes the focus
+    text.focus();
+  }
   page.addEventListener("input", () => {
     unkept = true;
+    page.dataset.begun = "on";
     clearTimeout(timer);
     timer = setTimeout(keep, 2000);
   });
-  page.addEventListener("submit", () => { unkept = false; clearTimeout(timer); });
+  page.addEventListener("submit", () => { if (page.elements.at) fields(); unkept = moved = false; clearTimeout(timer); });
+  document.addEventListener("selectionchange", () => {
+    if (page.dataset.begun && document.activeElement === text) moved = true;
+  });
   addEventListener("pagehide", () => {
-    if (unkept) navigator.sendBeacon(`${here}/draft`, fields());
+    if (unkept || moved) navigator.sendBeacon(`${here}/draft`, fields());
   });
   addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) page.requestSubmit();
   });
 }
+
+// --- The whole screen for what is written, and the way back
+
+const whole = document.getElementById("whole");
+
+function showWhole(on) {
+  document.body.classList.toggle("whole", on);
+  whole.value = on ? "write" : "write/whole";
+  page.elements.text.focus();
+}
+
+whole?.addEventListener("click", (event) => {
+  event.preventDefault();
+  const on = !document.body.classList.contains("whole");
+  if (on) document.documentElement.requestFullscreen?.().catch(() => {}); // where it is not allowed, the window is filled
+  else if (document.fullscreenElement) document.exitFullscreen();
+  showWhole(on);
+});
+document.addEventListener("fullscreenchange", () => {
+  if (whole && !document.fullscreenElement) showWhole(false);
+});
 
 // --- Locking: when left alone here, and at once when asked to
 
