@@ -14,6 +14,7 @@ import msgspec
 from healing_journal.model.finding import Reading
 from healing_journal.model.record import Corrected, Record, Removed, Restored, Revised, Uncorrected, Written
 from healing_journal.model.snapshot import Snapshot, replay
+from healing_journal.sensing import Senses
 from healing_journal.store import Head, Latest, Store
 from healing_journal.story import Gathered, Story, settle
 
@@ -30,11 +31,13 @@ class Memory:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = RLock()
+        self.senses = Senses(store)
         self.forget()
         self._begin()
 
     def forget(self) -> None:
         """Put everything out of mind."""
+        self.senses.forget()
         self._seen = Latest(-1, -1, -1)
         self.snapshot = Snapshot()
         self._heads: dict[str, Head] | None = None
