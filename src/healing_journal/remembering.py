@@ -11,12 +11,12 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from healing_journal.model.finding import Reading
+from healing_journal.model.finding import Kind, Reading
 from healing_journal.model.record import Corrected, Record, Removed, Restored, Revised, Uncorrected, Written
 from healing_journal.model.snapshot import Snapshot, replay
 from healing_journal.sensing import Senses
 from healing_journal.store import Head, Latest, Store
-from healing_journal.story import Gathered, Story, settle
+from healing_journal.story import Gathered, Story, Told, settle
 
 T = TypeVar("T")
 
@@ -71,6 +71,12 @@ class Memory:
                 self._settle(self._gathered, new, seen.reading)
             self._seen, self._story = latest, None
 
+    def current(self) -> Snapshot:
+        """Return the journal as it stands now, whoever added to it."""
+        with self._lock:
+            self.refresh()
+            return self.snapshot
+
     def heads(self) -> list[Head]:
         """Return every entry without its text, by the last of its days and then by when it was written."""
         with self._lock:
@@ -91,14 +97,16 @@ class Memory:
     def story(self, today: date) -> Story:
         """Return what all readings add up to on this day."""
         with self._lock:
-            self.refresh()
-            if self._gathered is None:
-                self._gathered = Gathered()
-                for entry, reading in self._store.readings():
-                    self._gather(self._gathered, entry, reading)
+            gathered = self._all()
             if self._story is None or self._story.today != today:
-                self._story, self._pages = self._gathered.story(self.snapshot, today), {}
+                self._story, self._pages = gathered.story(self.snapshot, today), {}
             return self._story
+
+    def told(self, *kinds: Kind) -> list[Told]:
+        """Return all that is told of these kinds, also what is not sure."""
+        with self._lock:
+            gathered = self._all()
+            return [told for kind in kinds for told in gathered.told(kind)]
 
     def page(self, name: str, today: date, make: Callable[[Story], T]) -> T:
         """Return what was last made of this story under this name, or make it."""
@@ -107,6 +115,15 @@ class Memory:
             if name not in self._pages:
                 self._pages[name] = make(story)
             return cast("T", self._pages[name])
+
+    def _all(self) -> Gathered:
+        """Return what all readings tell, entry by entry."""
+        self.refresh()
+        if self._gathered is None:
+            self._gathered = Gathered()
+            for entry, reading in self._store.readings():
+                self._gather(self._gathered, entry, reading)
+        return self._gathered
 
     def _known_heads(self) -> dict[str, Head]:
         if self._heads is None:

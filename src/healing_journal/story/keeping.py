@@ -64,7 +64,7 @@ class Gathered:
         contacts = self._part("contacts", ledger, "contact")
         pages = tuple(self._pages)
         spoken = self._changes["silence"], self._changes["contact"], pages
-        quiets = self._made("silences", spoken, lambda: silences(self._all("silence"), contacts, pages))
+        quiets = self._made("silences", spoken, lambda: silences(self.told("silence"), contacts, pages))
         steps = self._part("milestones", milestones, "milestone")
         tapped = {day for day, taps in snapshot.checkins.items() if taps.cried}
         felt = self._changes["feeling"], pages, tapped
@@ -80,7 +80,7 @@ class Gathered:
             limits=self._commitments("boundary", snapshot, today),
             plans=self._commitments("plan", snapshot, today),
             feelings=self._made(
-                "feelings", felt, lambda: feelings(self._all("feeling"), pages, snapshot.checkins)
+                "feelings", felt, lambda: feelings(self.told("feeling"), pages, snapshot.checkins)
             ),
             practices=self._part("practices", gather, "practice"),
             concerns=self._part("concerns", gather, "concern"),
@@ -92,6 +92,10 @@ class Gathered:
             letters=tuple(letter for _, letter in snapshot.letters.values()),
         )
 
+    def told(self, kind: Kind) -> list[Told]:
+        """Return all that is told of one kind, entry by entry."""
+        return list(chain.from_iterable(self._told[kind].values()))
+
     def _commitments(self, kind: Kind, snapshot: Snapshot, today: date) -> tuple[Commitment, ...]:
         kinds: tuple[Kind, ...] = ("plan", "promise", kind)
         spoken = tuple(self._changes[one] for one in kinds)
@@ -99,22 +103,19 @@ class Gathered:
         drafts = self._made(
             f"{kind} drafts",
             spoken,
-            lambda: joined(self._all(kind), [*self._all("plan"), *self._all("promise")]),
+            lambda: joined(self.told(kind), [*self.told("plan"), *self.told("promise")]),
         )
         return self._made(kind, (spoken, known), lambda: judged(drafts, known))
 
     def _part(self, name: str, make: Callable[[Iterable[Told]], T], kind: Kind) -> T:
         """Return a part that rests on one kind of finding alone."""
-        return self._made(name, self._changes[kind], lambda: make(self._all(kind)))
+        return self._made(name, self._changes[kind], lambda: make(self.told(kind)))
 
     def _made(self, name: str, rests_on: object, make: Callable[[], T]) -> T:
         kept = self._parts.get(name)
         if kept is None or kept[0] != rests_on:
             kept = self._parts[name] = (rests_on, make())
         return cast("T", kept[1])
-
-    def _all(self, kind: Kind) -> list[Told]:
-        return list(chain.from_iterable(self._told[kind].values()))
 
     def _put(self, kind: Kind, entry: str, told: tuple[Told, ...]) -> None:
         of = self._told[kind]
