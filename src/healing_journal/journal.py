@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import base64
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from healing_journal.album import Album
 from healing_journal.model.day import Days, NotADateError
 from healing_journal.model.entry import Entry, NoSuchEntryError, fit_text
 from healing_journal.model.finding import Finding, Mark, Reading
+from healing_journal.model.photo import Photo
 from healing_journal.model.record import (
     Answered,
     Body,
@@ -35,7 +38,7 @@ from healing_journal.model.record import (
 )
 from healing_journal.model.snapshot import Snapshot
 from healing_journal.remembering import Memory
-from healing_journal.store import Cost, Draft, Head, Hit, Store, create, open_store
+from healing_journal.store import Content, Cost, Draft, Head, Hit, Store, create, open_store
 from healing_journal.story import Story, Told, settle
 
 if TYPE_CHECKING:
@@ -45,6 +48,7 @@ T = TypeVar("T")
 Clock = Callable[[], datetime]
 Tapped: TypeAlias = Answered | CheckedIn | Chose | Foreseen | Incident | Letter | Named | Noted
 
+_NONE: Mapping[str, Content] = MappingProxyType({})
 _LEARNT_FROM = 50  # entries: enough to know a name, few enough to open a long journal at once
 
 
@@ -63,7 +67,8 @@ class Journal:
     def __init__(self, store: Store, clock: Clock = right_now) -> None:
         self.store = store
         self._clock = clock
-        self._memory = Memory(store)
+        self.memory = Memory(store)
+        self.album = Album(store, self.memory.current, self.append_all)
 
     @classmethod
     def new(
@@ -83,7 +88,7 @@ class Journal:
 
     def close(self) -> None:
         """Close the file and forget its keys."""
-        self._memory.forget()
+        self.memory.forget()
         self.store.close()
 
     def now(self) -> datetime:
@@ -129,15 +134,19 @@ class Journal:
         """Forget what was being typed under this name: it was saved or let go."""
         self.store.drop_draft(name)
 
+    def photos(self, entry: str) -> tuple[Photo, ...]:
+        """Return the entry's photos with their content, in the order in which they came; `album` does all else."""
+        return self.album.shown(self.entry(entry).id)
+
     # Looking up
 
     def heads(self) -> list[Head]:
         """Return every entry without its text, in the order of its days."""
-        return self._memory.heads()
+        return self.memory.heads()
 
     def written_since(self, moment: datetime) -> list[Head]:
         """Return the entries written from this moment on, also about earlier days, in the order of writing."""
-        return self._memory.written_since(moment)
+        return self.memory.written_since(moment)
 
     def entry(self, entry: str) -> Entry:
         """Return the entry of this id, or the only one whose id begins so.
@@ -235,15 +244,15 @@ class Journal:
     @property
     def snapshot(self) -> Snapshot:
         """The journal as it stands, without its entries' texts."""
-        return self._memory.snapshot
+        return self.memory.snapshot
 
     def story(self) -> Story:
         """Return what all readings add up to, told anew only where something changed."""
-        return self._memory.story(self.today())
+        return self.memory.story(self.today())
 
     def page(self, name: str, make: Callable[[Story], T]) -> T:
         """Return what was last made of the story under this name, made anew only where something changed."""
-        return self._memory.page(name, self.today(), make)
+        return self.memory.page(name, self.today(), make)
 
     def export(self, folder: Path) -> int:
         """Write all that the journal holds into a new folder, readable without this program; return how many entries."""
@@ -260,7 +269,7 @@ class Journal:
 
     def refresh(self) -> None:
         """Take in what another program has meanwhile added to the same journal."""
-        self._memory.refresh()
+        self.memory.refresh()
 
     def _past(self, days: Days) -> Days:
         """Refuse days that have not been: an entry tells of what was."""
@@ -271,17 +280,17 @@ class Journal:
     def _append(self, body: Body) -> Record:
         return self.append_all([body])[0]
 
-    def append_all(self, bodies: Sequence[Body]) -> tuple[Record, ...]:
-        """Append some records together, all or none, durably, and take them into account."""
+    def append_all(self, bodies: Sequence[Body], photos: Mapping[str, Content] = _NONE) -> tuple[Record, ...]:
+        """Append some records together with the content of their photos, all or none, durably, and take them in."""
         records = tuple(Record(secrets.token_hex(16), self._clock(), body) for body in bodies)
-        self.store.append(records)
-        self._memory.refresh()
+        self.store.append(records, photos)
+        self.memory.refresh()
         return records
 
-    def take_over(self, records: Sequence[Record]) -> None:
+    def take_over(self, records: Sequence[Record], photos: Mapping[str, Content] = _NONE) -> None:
         """Append records made elsewhere, as an archive of a journal holds them."""
-        self.store.append(records)
-        self._memory.refresh()
+        self.store.append(records, photos)
+        self.memory.refresh()
 
 
 def new_id() -> str:

@@ -24,6 +24,7 @@ from healing_journal.store import (
 )
 from healing_journal.store.database import Database
 from healing_journal.store.keyfile import keys_path
+from healing_journal.store.schema import VERSION
 
 
 def _mark(path: Path) -> dict[str, str]:
@@ -134,7 +135,7 @@ def test_a_newer_journal_is_left_untouched(store: Store, passphrase: str) -> Non
     key = store._database.alike()
     store.close()
     newer = Database(store.path, key)
-    newer.rows("PRAGMA user_version = 2")
+    newer.rows(f"PRAGMA user_version = {VERSION + 1}")
     newer.close()
     assert "newer version" in _refused(store.path, passphrase, NewerJournalError)
 

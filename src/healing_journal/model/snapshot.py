@@ -84,12 +84,8 @@ class Snapshot:
                 self.named = named
             case Chose(setting=setting, value=value):
                 self.choices[setting] = value
-            case Letter() as letter:
-                self.letters[letter.letter] = (record, letter)
-            case Noted() as note:
-                self._apply_note(note)
-            case Incident() as incident:
-                self.incidents.append((record, incident))
+            case Letter() | Noted() | Incident():
+                self._apply_paper(record)
             case _ as never:
                 assert_never(never)
 
@@ -145,6 +141,17 @@ class Snapshot:
             photos[body.photo] = _photo(body)
         elif body.photo in photos:
             photos[body.photo] = _photo_after(photos[body.photo], body)
+
+    def _apply_paper(self, record: Record) -> None:
+        match record.body:
+            case Letter() as letter:
+                self.letters[letter.letter] = (record, letter)
+            case Incident() as incident:
+                self.incidents.append((record, incident))
+            case Noted() as note:
+                self._apply_note(note)
+            case _:  # `apply` sends no other kind here
+                return
 
     def _apply_note(self, note: Noted) -> None:
         lines = self.notes.setdefault(note.list, {})

@@ -2,7 +2,7 @@
 
 `opening` makes and opens a journal; `store` is an open one. Below it, each with one concern: `keys` and `words`
 (who may open it), `database` (the encrypted file), `schema`, `ledger` (the records, the only truth), `derived`,
-`search`, `readings` and `drafts` (all that is made from them or beside them), and what keeps it well: `inspection`,
+`search`, `readings`, `drafts` and `photos` (all that is made from them or kept beside them), and what keeps it well: `inspection`,
 `wastebin`, `copying` and `backup`.
 """
 
@@ -25,6 +25,8 @@ from healing_journal.store.inspection import can_be_remade
 from healing_journal.store.keyfile import keys_path
 from healing_journal.store.keys import Cost
 from healing_journal.store.opening import create, open_store
+from healing_journal.store.photos import Content, digest_of
+from healing_journal.store.senses import Sense
 from healing_journal.store.store import Store
 from healing_journal.store.values import Draft, Head, Hit, Latest
 
@@ -33,6 +35,7 @@ __all__ = [
     "Backup",
     "BusyError",
     "ClosedError",
+    "Content",
     "Cost",
     "DamagedError",
     "Draft",
@@ -45,12 +48,14 @@ __all__ = [
     "NoSpaceError",
     "NotAJournalError",
     "ReadOnlyError",
+    "Sense",
     "Store",
     "StoreError",
     "WrongKeyError",
     "backups",
     "can_be_remade",
     "create",
+    "digest_of",
     "keys_path",
     "make_backup",
     "open_store",

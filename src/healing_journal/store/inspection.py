@@ -10,7 +10,7 @@ import msgspec
 
 from healing_journal.model.record import Record, Revised, Written
 from healing_journal.model.snapshot import Snapshot
-from healing_journal.store import derived
+from healing_journal.store import derived, photos
 from healing_journal.store.database import Database
 from healing_journal.store.errors import DamagedError, StoreError
 from healing_journal.store.keyfile import keys_path, read_keys
@@ -32,7 +32,12 @@ def check_file(database: Database, ledger: Ledger) -> list[str]:
     """Return a sentence for each thing that is wrong with the encrypted file itself."""
     try:
         return list(
-            chain(_about_pages(database), _about_records(database, ledger), _about_derived(database, ledger))
+            chain(
+                _about_pages(database),
+                _about_records(database, ledger),
+                _about_photos(database),
+                _about_derived(database, ledger),
+            )
         )
     except DamagedError as damaged:
         return [str(damaged)]
@@ -59,6 +64,13 @@ def _about_records(database: Database, ledger: Ledger) -> Iterator[str]:
             f"What is kept in {database.path} is not all that was kept there, or an older piece was put back. "
             "Compare it with the last backup."
         )
+
+
+def _about_photos(database: Database) -> Iterator[str]:
+    missing = photos.missing(database)
+    if missing:
+        what = "1 photo is" if missing == 1 else f"{missing} photos are"
+        yield f"{what} not in {database.path} as it was kept there. Restore the last backup to a new place."
 
 
 def _about_derived(database: Database, ledger: Ledger) -> Iterator[str]:

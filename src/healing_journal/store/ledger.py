@@ -21,9 +21,8 @@ WHERE seq > ? AND kind NOT IN ('written', 'revised') AND kind <> 'erased' ORDER 
 _encode = msgspec.json.Encoder().encode
 _decode_body = msgspec.json.Decoder(Body).decode
 _CHECK = "SELECT * FROM record WHERE seq > ? ORDER BY seq LIMIT 1000"
-_ERASE = """
-UPDATE record SET id = 'erased-' || seq, at = '', kind = 'erased', entry = '', body = '' WHERE entry = ?
-"""
+_ERASE = "UPDATE record SET id = 'erased-' || seq, at = '', kind = 'erased', entry = '', body = '' WHERE "
+_OF_PHOTO = "kind LIKE 'photo%' AND json_extract(body, '$.photo') = ?"
 
 
 class Ledger:
@@ -75,7 +74,11 @@ class Ledger:
 
     def erase(self, entry: str) -> None:
         """Take out all that was recorded about the entry; each record's place and mark stay, so the chain holds."""
-        self._database.run(_ERASE, entry)
+        self._database.run(f"{_ERASE} entry = ?", entry)
+
+    def erase_photo(self, photo: str) -> None:
+        """Take out all that was recorded about the photo; places and marks stay."""
+        self._database.run(_ERASE + _OF_PHOTO, photo)
 
     def whole(self) -> bool:
         """Whether every record is as it was written and none is missing, up to the last one noted."""

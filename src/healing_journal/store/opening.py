@@ -28,7 +28,7 @@ from healing_journal.store.keys import (
     subkey,
     unseal,
 )
-from healing_journal.store.schema import DERIVED, TRUTH, VERSION
+from healing_journal.store.schema import DERIVED, SENSES, TRUTH, UPGRADES, VERSION
 from healing_journal.store.store import Store
 from healing_journal.store.wastebin import sweep
 from healing_journal.store.words import make_words
@@ -79,6 +79,9 @@ def _open(path: Path, keys: Keys, master: bytearray) -> Store:
             raise DamagedError(path)
         database.settle()
         database.run("DELETE FROM about WHERE name = ''")  # a file that may only be read is refused now
+        for earlier in range(version, VERSION):
+            database.script(UPGRADES[earlier])
+        database.script(SENSES)
         sweep(database)
         return Store(database, keys, master)
     except BaseException:
@@ -95,7 +98,7 @@ def _make_database(path: Path, master: bytearray) -> None:
     database = Database(fresh, database_key(master))
     try:
         database.settle()
-        database.script(TRUTH + DERIVED)
+        database.script(TRUTH + DERIVED + SENSES)
     finally:
         database.close()
     with on_disk(path):

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
+
+# The content of photos: whole, and smaller for pages. The records tell of them, with the digest of the whole.
+_PHOTO = """
+CREATE TABLE IF NOT EXISTS photo (num INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, content BLOB NOT NULL, shown BLOB NOT NULL) STRICT;
+"""
 
 TRUTH = f"""
 PRAGMA user_version = {VERSION};
@@ -20,7 +25,10 @@ CREATE TABLE record (
 CREATE INDEX record_by_entry ON record (entry, seq) WHERE entry <> '';
 CREATE INDEX record_small ON record (seq) WHERE kind NOT IN ('written', 'revised');
 CREATE TABLE draft (name TEXT PRIMARY KEY, text TEXT NOT NULL, saved_at TEXT NOT NULL) STRICT;
-"""
+{_PHOTO}"""
+
+UPGRADES = {1: f"BEGIN IMMEDIATE; {_PHOTO} PRAGMA user_version = 2; COMMIT;"}
+"""What makes the file of each earlier version one of the next."""
 
 # What is made from the records. The search index holds no text of its own: it reads it through `page`.
 DERIVED = """
@@ -49,4 +57,18 @@ CREATE VIRTUAL TABLE word USING fts5(
   text, content = 'page', content_rowid = 'num', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 INSERT INTO word (word, rank) VALUES ('secure-delete', 1);
+"""
+
+# What the passages of each entry mean, in numbers: an index too, and younger than the first journals, so it is made
+# where it is missing. It goes with its entry, also where an older program erases that.
+SENSES = """
+CREATE TABLE IF NOT EXISTS sense (
+  num INTEGER PRIMARY KEY AUTOINCREMENT,
+  entry TEXT NOT NULL UNIQUE,
+  revision TEXT NOT NULL,
+  model TEXT NOT NULL,
+  places BLOB NOT NULL,
+  vectors BLOB NOT NULL
+) STRICT;
+CREATE TRIGGER IF NOT EXISTS sense_gone AFTER DELETE ON entry BEGIN DELETE FROM sense WHERE entry = OLD.id; END;
 """

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -12,7 +13,7 @@ from healing_journal.model.entry import Entry
 from healing_journal.model.finding import Reading
 from healing_journal.model.record import Record, Revised, Written
 from healing_journal.model.snapshot import Snapshot
-from healing_journal.store import copying, derived, drafts, inspection, readings, search, wastebin
+from healing_journal.store import copying, derived, drafts, inspection, readings, search, senses, wastebin
 from healing_journal.store.database import Database
 from healing_journal.store.errors import NoKeysError, StoreError
 from healing_journal.store.keyfile import read_keys, write_keys
@@ -28,8 +29,12 @@ from healing_journal.store.keys import (
     unseal,
 )
 from healing_journal.store.ledger import Ledger
+from healing_journal.store.photos import Content, keep, shown, whole
+from healing_journal.store.senses import Sense
 from healing_journal.store.values import Draft, Head, Hit, Latest
 from healing_journal.store.words import make_words
+
+_NO_PHOTOS: Mapping[str, Content] = MappingProxyType({})
 
 
 class Store:
@@ -47,11 +52,21 @@ class Store:
         """Where the journal lies."""
         return self._database.path
 
-    def append(self, records: Sequence[Record]) -> None:
-        """Keep the records, all or none; once this returns they are on the disk."""
+    def append(self, records: Sequence[Record], photos: Mapping[str, Content] = _NO_PHOTOS) -> None:
+        """Keep the records, all or none, with the content of the photos they tell of; then they are on the disk."""
         with self._database.transaction():
             for seq, record in enumerate(records, self._ledger.add(records)):
                 derived.take(self._database, seq, record)
+            for photo, content in photos.items():
+                keep(self._database, photo, content)
+
+    def photo(self, photo: str) -> bytes | None:
+        """Return the photo's content, if it is here; what else is known of it, the records tell."""
+        return whole(self._database, photo)
+
+    def photo_shown(self, photo: str) -> bytes | None:
+        """Return the smaller picture (JPEG) of the photo for pages, if it is here."""
+        return shown(self._database, photo)
 
     def records(self, *, about_entries: bool = True, since: int = 0) -> Iterator[Record]:
         """Yield the records in order; False leaves out `written` and `revised`, whose texts are large.
@@ -109,6 +124,22 @@ class Store:
         """Return the entries whose present text this reader has not read, the latest days first."""
         return readings.unread(self._database, reader)
 
+    def keep_sense(self, model: str, sense: Sense) -> None:
+        """Keep what an entry's passages mean, unless its text has changed since; `sense.num` is given here."""
+        senses.keep_sense(self._database, model, sense)
+
+    def senses(self, model: str, since: int = 0) -> Iterator[Sense]:
+        """Yield what this model made of present texts, in the order of keeping; `since` as in `Sense.num`."""
+        return senses.senses(self._database, model, since)
+
+    def unsensed(self, model: str) -> list[str]:
+        """Return the entries of which this model has made no sense yet, the latest days first."""
+        return senses.unsensed(self._database, model)
+
+    def texts(self, entries: list[str]) -> dict[str, str]:
+        """Return the present texts of these entries; those in the bin are left out."""
+        return senses.texts(self._database, entries)
+
     def keep_draft(self, name: str, text: str) -> None:
         """Keep what is being typed under this name."""
         drafts.keep_draft(self._database, name, text)
@@ -146,7 +177,7 @@ class Store:
             derived.remake(self._database, self._ledger.numbered())
 
     def empty_bin(self) -> int:
-        """Erase the entries in the bin from the file for good, and return how many they were."""
+        """Erase what lies in the bin from the file for good, and return how many entries and photos that were."""
         return wastebin.empty(self._database, self._ledger)
 
     def copy_to(self, path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from healing_journal.store import photos
 from healing_journal.store.database import Database
 from healing_journal.store.errors import BusyError, NoSpaceError
 from healing_journal.store.ledger import Ledger
@@ -18,18 +19,28 @@ _COUNT = "INSERT INTO about VALUES ('emptied', '1') ON CONFLICT (name) DO UPDATE
 
 
 def empty(database: Database, ledger: Ledger) -> int:
-    """Erase every entry in the bin with all that was recorded about it; return how many they were."""
+    """Erase every entry and photo in the bin with all that was recorded about it; return how many they were."""
     with database.transaction():
         gone = [row[0] for row in database.rows("SELECT id FROM entry WHERE removed")]
         for entry in gone:
-            ledger.erase(entry)
-            for statement in _FORGET:
-                database.run(statement, entry)
-        if gone:
+            _erase_entry(database, ledger, entry)
+        alone = photos.removed(database)  # those of the entries are gone by now
+        for photo in alone:
+            ledger.erase_photo(photo)
+            photos.forget(database, photo)
+        if gone or alone:
             database.run(UNSWEPT)
             database.run(_COUNT)
     sweep(database)
-    return len(gone)
+    return len(gone) + len(alone)
+
+
+def _erase_entry(database: Database, ledger: Ledger, entry: str) -> None:
+    for photo in photos.of_entry(database, entry):
+        photos.forget(database, photo)
+    ledger.erase(entry)
+    for statement in _FORGET:
+        database.run(statement, entry)
 
 
 def sweep(database: Database) -> None:
