@@ -11,6 +11,7 @@ PARTS = {
     "Keeping and finding, beside plain SQLite": ["store.py"],
     "From the shell": ["shell.py"],
     "Reading": ["reading.py"],
+    "Reading of danger": ["risk.py"],
     "Pages, as the journal grows": ["pages.py"],
 }
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -15,6 +17,8 @@ import platformdirs
 
 Theme: TypeAlias = Literal["system", "light", "dark", "dim"]
 _PRIVATE_FOLDER = 0o700
+_NAME, _NEUTRAL_NAME = "healing-journal", "notes"  # of the folders
+_JOURNAL, _SETTINGS = "my.notes", "settings.json"  # a file's name, too, tells no one what is in it
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,12 +34,40 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 def default_journal() -> Path:
     """Return where the journal is kept unless another place is named: the platform's own data folder."""
-    return Path(platformdirs.user_data_dir("healing-journal", appauthor=False)) / "my.journal"
+    return _in_own_folder(_data_folder, _JOURNAL)
 
 
 def settings_file() -> Path:
     """Return the file that holds the settings of this computer."""
-    return Path(platformdirs.user_config_dir("healing-journal", appauthor=False)) / "settings.json"
+    return _in_own_folder(_config_folder, _SETTINGS)
+
+
+def name_folders(*, discreet: bool) -> None:
+    """Give the folders in their usual places a name that says nothing, or their own again; the files stay as they are.
+
+    A folder is renamed whole or not at all. It keeps its name while a program has the journal open, and where
+    another program's folder has the name already.
+    """
+    before, wanted = (_NAME, _NEUTRAL_NAME) if discreet else (_NEUTRAL_NAME, _NAME)
+    for folder, file in ((_data_folder, _JOURNAL), (_config_folder, _SETTINGS)):
+        there = (folder(before) / file).exists()
+        in_use = (folder(before) / f"{_JOURNAL}-wal").exists()
+        if there and not in_use and not folder(wanted).exists():
+            with suppress(OSError):
+                folder(before).rename(folder(wanted))
+
+
+def _in_own_folder(folder: Callable[[str], Path], file: str) -> Path:
+    neutral = folder(_NEUTRAL_NAME) / file
+    return neutral if neutral.exists() else folder(_NAME) / file
+
+
+def _data_folder(name: str) -> Path:
+    return Path(platformdirs.user_data_dir(name, appauthor=False))
+
+
+def _config_folder(name: str) -> Path:
+    return Path(platformdirs.user_config_dir(name, appauthor=False))
 
 
 def load_settings(path: Path) -> Settings:

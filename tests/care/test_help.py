@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from healing_journal.care import help as help_room
 from healing_journal.care.circumstances import Circumstances
-from healing_journal.care.help import Measured, help_page
+from healing_journal.care.help import help_page
 from healing_journal.care.lines import Country, all_lines, countries, made_on
+from healing_journal.care.measured import Measured
 
 TODAY = made_on()
 

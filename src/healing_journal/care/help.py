@@ -9,6 +9,7 @@ import msgspec
 from healing_journal.care.circumstances import Circumstances
 from healing_journal.care.lines import Whom, age, countries, country, made_on
 from healing_journal.care.listing import LineList, line_list, other_lines
+from healing_journal.care.measured import Measured
 from healing_journal.care.plan import Lists, SafetyPlan, safety_plan
 from healing_journal.care.saying import say, spoken
 
@@ -31,15 +32,6 @@ class Emergency(msgspec.Struct, frozen=True):
     number: str
     call: str
     say: str
-
-
-class Measured(msgspec.Struct, frozen=True):
-    """How the reader did on passages it had not seen: signs there were, signs it found, and false ones."""
-
-    passages: int
-    present: int
-    found: int
-    false: int
 
 
 class HelpPage(msgspec.Struct, frozen=True, kw_only=True):

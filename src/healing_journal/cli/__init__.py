@@ -122,6 +122,13 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone; there is nobody to tell
         sys.exit(0)
+    except OSError as refused:
+        click.echo(
+            f"A file or folder cannot be used ({refused.strerror}). Look at the path, and whether there is room; "
+            "what was saved before is safe.",
+            err=True,
+        )
+        sys.exit(1)
     except Exception as fault:  # noqa: BLE001 - the last place where a fault can be put into a sentence
         click.echo(_sentence_for(fault), err=True)
         sys.exit(70)

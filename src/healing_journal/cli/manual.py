@@ -57,9 +57,9 @@ Where it is set, nothing is marked on the terminal.
 On Linux, the folder that holds the journal's own folder.
 .SH FILES
 .TP
-.I ~/.local/share/healing\\-journal/my.journal
+.I ~/.local/share/healing\\-journal/my.notes
 The journal on Linux, encrypted, and beside it
-.I my.journal.keys
+.I my.notes.keys
 with its locks.
 Both are needed.
 .SH EXAMPLES

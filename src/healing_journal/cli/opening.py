@@ -18,7 +18,7 @@ def place_of_journal(ctx: click.Context) -> Path:
     """Return where the journal is: as given by --journal, else its usual place."""
     given: Path | None = ctx.obj[0]
     if given is not None and not given.name:
-        raise Refusal("Name the file of the journal after --journal, such as my.journal.")
+        raise Refusal("Name the file of the journal after --journal, such as my.notes.")
     return given or default_journal()
 
 

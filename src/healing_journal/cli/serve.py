@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from healing_journal.cli.opening import passphrase_from_file, place_of_journal
+from healing_journal.settings import load_settings, name_folders, settings_file
 from healing_journal.web.server import ServeOptions, serve
 
 
@@ -14,6 +15,8 @@ from healing_journal.web.server import ServeOptions, serve
 @click.pass_context
 def web(ctx: click.Context, port: int | None, *, no_browser: bool) -> None:
     """Open the journal in the browser; this program answers on 127.0.0.1 alone, until Ctrl-C."""
+    if ctx.obj[0] is None:
+        name_folders(discreet=load_settings(settings_file()).discreet)
     serve(
         ServeOptions(
             journal=place_of_journal(ctx),
@@ -39,5 +42,6 @@ def demo(port: int | None, *, no_browser: bool) -> None:
                 port=port,
                 open_browser=not no_browser,
                 clock=clock_of_the_demo(),
+                settings=place.with_name("settings.json"),  # of the demo's own: nobody's settings are touched
             )
         )

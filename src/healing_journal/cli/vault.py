@@ -91,7 +91,7 @@ def restore(ctx: click.Context, backup_file: Path, to: Path) -> None:
     from healing_journal.store import restore as bring_back
 
     if not to.name:
-        raise Refusal("Name the file that is to be made, such as my.journal.")
+        raise Refusal("Name the file that is to be made, such as my.notes.")
     secret = passphrase_from_file(ctx) or click.prompt("Passphrase of that time", hide_input=True, err=True)
     store = bring_back(backup_file, to, secret)
     count = len(store.heads())

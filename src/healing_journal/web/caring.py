@@ -21,7 +21,10 @@ def about_person(desk: Desk) -> Circumstances:
     if desk.state != "open":
         return Circumstances(country=desk.settings.country, discreet=desk.settings.discreet)
     snapshot = desk.journal.snapshot
-    return Circumstances.of({"country": desk.settings.country, **snapshot.choices}, snapshot.named)
+    chosen = snapshot.choices
+    country = desk.settings.country or chosen.get("country", "")
+    here = {"country": country, "discreet": "yes" if desk.settings.discreet else "no"}
+    return Circumstances.of({**chosen, **here}, snapshot.named)
 
 
 def answers_of(journal: Journal) -> Answers:

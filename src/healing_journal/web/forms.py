@@ -52,6 +52,12 @@ def pronoun_of(form: Form) -> Pronoun:
     return cast("Pronoun", one_of(form.get("pronoun", ""), Pronoun))
 
 
+def country_of(form: Form) -> str:
+    """Return the code of the country chosen, "" for none or one that is not on the list."""
+    code = form.get("country", "")
+    return code if country(code).code == code else ""
+
+
 def answer_of(form: Form) -> Answer:
     """Return what was answered about a sign of danger."""
     return cast("Answer", one_of(form.get("answer", ""), Answer))

@@ -12,8 +12,8 @@ from healing_journal.web.door import COOKIE, Door, Session
 # Where one is led, and where else one may go, while the journal is not open.
 _FIRST_PAGE: dict[State, str] = {"new": "/write", "locked": "/unlock"}
 _MAY_SEE: dict[State, frozenset[str]] = {
-    "new": frozenset({"/", "/write", "/write/whole", "/write/plain", "/begin", "/help", "/wait"}),
-    "locked": frozenset({"/unlock", "/help", "/wait"}),
+    "new": frozenset({"/", "/write", "/write/whole", "/write/plain", "/begin", "/help", "/wait", "/again"}),
+    "locked": frozenset({"/unlock", "/help", "/wait", "/again"}),
 }
 # A page may be saved in the very minute in which the journal locks: its words are kept until it is open again.
 _MAY_DO: dict[State, frozenset[str]] = {
@@ -37,7 +37,7 @@ class Threshold:
         place = scope["path"].removeprefix(scope.get("root_path", ""))
         answer = self._elsewhere(place, session, request.method)
         if answer is None:
-            request.state.session = session or Session()
+            request.state.session = session or self._door.outside
             if session is not None and self._desk.state != "locked":
                 self._desk.touch()
             await self._app(scope, receive, send)
@@ -50,7 +50,8 @@ class Threshold:
         allowed = state == "open" or place in (_MAY_DO if method == "POST" else _MAY_SEE)[state]
         # While it is locked the passphrase lets one in, and the path alone is known to our own pages only.
         if session is None and state != "locked":
-            return _not_let_in()
+            # A form is never answered with a page, this one neither: see `views.show`.
+            return self._to("/write") if method == "POST" else _not_let_in()
         return None if allowed else self._to(_FIRST_PAGE[state])
 
     def _to(self, place: str) -> Response:

@@ -8,6 +8,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from healing_journal.care import watching
 from healing_journal.care.loop import LoopBrake, Telling, loop_brake
 from healing_journal.care.setback import QuietDays, Setback, setback
 from healing_journal.journal import Journal
@@ -19,6 +20,7 @@ from healing_journal.web.views import form_of, go, house_of, journal_of
 
 _FRESH = timedelta(hours=6)  # an offer belongs to the hours in which the entry was saved
 _OF_NOW = timedelta(days=2)  # and to what happened in these days
+_MONTHS = timedelta(days=60)  # as far back as following is looked for
 _CIRCLE = timedelta(days=30)  # as far back as going round in circles is looked for
 HOPED = "after_hoped"  # the list that holds what was hoped for, by entry
 _PARTS = {"hoped": HOPED, "ended": "after_ended", "before": "after_before", "next": "after_next"}
@@ -26,8 +28,12 @@ LEFT = "–"
 
 
 class After(msgspec.Struct, frozen=True):
-    """What is offered about one entry: after contact, or when one evening is told again and again."""
+    """What is offered about one entry: where it tells of watching, after contact, or when it tells an evening again.
 
+    At most one of them is shown, and none a second time.
+    """
+
+    remark: watching.Remark | None = None
     setback: Setback | None = None
     loop: LoopBrake | None = None
 
@@ -39,7 +45,26 @@ def after_saving(request: Request, page: Entry) -> After:
         return After()
     if page.id in journal.snapshot.notes.get(HOPED, {}):
         return After()
-    return After(_setback(request, page), loop_brake(_tellings(journal, page), page.id))
+    return After(
+        remark=_remark(journal, page),
+        setback=_setback(request, page),
+        loop=loop_brake(_tellings(journal, page), page.id),
+    )
+
+
+def _remark(journal: Journal, page: Entry) -> watching.Remark | None:
+    """Return the one kind sentence where the person follows or looks up the other again and again."""
+    if not watching.told(page.text):
+        return None
+    heads = [
+        head
+        for head in journal.heads()
+        if not head.removed
+        and head.id != page.id
+        and timedelta(0) <= page.written - head.days.last <= _MONTHS
+    ]
+    before = [watching.Page(head.days.last, journal.entry(head.id).text) for head in heads]
+    return watching.remark(before, watching.Page(page.written, page.text))
 
 
 def _setback(request: Request, page: Entry) -> Setback | None:

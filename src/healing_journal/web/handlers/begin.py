@@ -7,16 +7,18 @@ import secrets
 from starlette.requests import Request
 from starlette.responses import Response
 
+from healing_journal.care.fear import discretion, shared_computer
 from healing_journal.care.lines import countries
 from healing_journal.model.entry import fit_text
-from healing_journal.model.record import Named
+from healing_journal.model.record import Chose, Named
 from healing_journal.model.refusal import Refusal
 from healing_journal.store.words import make_words
 from healing_journal.web.forms import days_of, names_of, pronoun_of
+from healing_journal.web.handlers.settings import DISCREET_MINUTES
+from healing_journal.web.handlers.photos import keep_with
 from healing_journal.web.views import Form, form_of, go, house_of, journal_of, show
 
 _SHORTEST = 8
-_DISCREET_MINUTES = 2
 _CHECKED = 2  # recovery words typed from paper
 
 
@@ -63,7 +65,7 @@ async def make_journal(request: Request, passphrase: str) -> Response:
         return _choosing(request, str(no))
     desk.take_waiting()
     house.reader.wake()
-    return go(request, "/recovery")
+    return go(request, "/recovery", await keep_with(request, desk.first_entry, desk.take_photos()))
 
 
 async def recovery_page(request: Request) -> Response:
@@ -111,6 +113,8 @@ def _questions(request: Request, problem: str = "") -> Response:
         names=", ".join(named.names),
         pronoun=named.pronoun,
         countries=[(one.code, one.name) for one in countries()],
+        shared=shared_computer(),
+        discretion=discretion(),
     )
 
 
@@ -128,7 +132,8 @@ def _keep_answers(request: Request, form: Form) -> None:
         house_of(request).reader.wake()
     desk = house_of(request).desk
     if form.get("shared") == "yes":
-        desk.set(discreet=True, lock_minutes=_DISCREET_MINUTES)
+        desk.set(discreet=True, lock_minutes=DISCREET_MINUTES)
+        desk.journal.keep(Chose(setting="shared", value="yes"))
     if form.get("country"):
         desk.set(country=form["country"])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
+from healing_journal.care.fear import discretion, shared_computer
 from healing_journal.care.lines import countries
 from healing_journal.model.record import Chose, Named
 from healing_journal.model.refusal import Refusal
@@ -13,6 +14,7 @@ from healing_journal.web.views import Form, form_of, go, house_of, journal_of, s
 
 _SHORTEST = 8
 _MOST_MINUTES = 240
+DISCREET_MINUTES = 2
 
 
 async def settings_page(request: Request) -> Response:
@@ -26,6 +28,7 @@ def _page(request: Request, problem: str = "") -> Response:
         request, "settings.html", 422 if problem else 200,
         problem=problem, names=", ".join(snapshot.named.names), pronoun=snapshot.named.pronoun,
         countries=[(one.code, one.name) for one in countries()],
+        shared=shared_computer(), discretion=discretion(),
     )  # fmt: skip
 
 
@@ -39,7 +42,7 @@ async def look(request: Request) -> Response:
     house_of(request).desk.set(
         theme=theme_of(form),
         large_type="large_type" in form,
-        lock_minutes=minutes,
+        lock_minutes=min(minutes, DISCREET_MINUTES) if "discreet" in form else minutes,
         country=form.get("country", ""),
         discreet="discreet" in form,
     )
@@ -55,6 +58,8 @@ def _keep_choices(request: Request, form: Form) -> None:
         "spelling": "on" if "spelling" in form else "off",
         "blur": "on" if "blur" in form else "off",
         "keys": "on" if "keys" in form else "off",
+        "minor": "yes" if "minor" in form else "no",
+        "shared": "yes" if "shared" in form else "no",
     }
     for setting, value in wanted.items():
         if journal.snapshot.choices.get(setting, "") != value:

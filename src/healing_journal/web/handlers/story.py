@@ -44,7 +44,7 @@ def _today(journal: Journal, told: Story) -> TodayPage:
 async def contact(request: Request) -> Response:
     """Show contact and silence as a strip of days, then in words."""
     page = journal_of(request).page("contact", lambda told: contact_page(told, _link(request)))
-    return show(request, "contact.html", page=page)
+    return show(request, "contact.html", page=page, hushed=hushed(journal_of(request)))
 
 
 async def words(request: Request) -> Response:
@@ -52,7 +52,13 @@ async def words(request: Request) -> Response:
     page = journal_of(request).page("words", lambda told: words_page(told, _link(request)))
     which = request.path_params.get("which", "")
     rows = tuple(row for row in page.rows if which in {"", row.state})
-    return show(request, "words.html", page=msgspec.structs.replace(page, rows=rows), which=which)
+    return show(
+        request,
+        "words.html",
+        page=msgspec.structs.replace(page, rows=rows),
+        which=which,
+        hushed=hushed(journal_of(request)),
+    )
 
 
 async def promises(request: Request) -> Response:
