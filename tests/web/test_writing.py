@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+import time
 
 from wire import Served
 
 
 def _entry(served: Served) -> str:
-    listed = served.get(f"{served.path}/entries").body
-    return re.findall(r"/entry/(\w+)", listed)[-1]
+    """Write an entry, wait until it is read, and return its id."""
+    saved = served.post(
+        f"{served.path}/write", {"text": "A parcel came on the marmalade line.", "day": "", "about": ""}
+    )
+    for _ in range(200):
+        if "being read" not in served.get(saved.headers["location"]).body:
+            break
+        time.sleep(0.1)
+    return saved.headers["location"].rpartition("/")[2]
 
 
 def test_turning_the_page_keeps_what_was_typed(served: Served) -> None:

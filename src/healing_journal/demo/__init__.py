@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import secrets
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from importlib import resources
 from pathlib import Path
 
 import msgspec
 
-from healing_journal.journal import Clock, Journal
+from healing_journal.demo.life import beside, checkins, said
+from healing_journal.journal import Clock, Journal, new_id
 from healing_journal.model.day import Days
-from healing_journal.model.record import CheckedIn, Named
+from healing_journal.model.record import Body, Named, Record, Written
 
 PASSPHRASE = "four invented demo words"
 
@@ -30,34 +32,29 @@ def invented_entries() -> tuple[_Page, ...]:
 
 
 def fill(journal: Journal) -> None:
-    """Write the invented entries and check-ins into a journal, and read them."""
-    journal.keep(Named(names=("A",), pronoun="he"))
-    for page in invented_entries():
-        journal.write(page.text, Days.on(page.written))
-    for checkin in _checkins():
-        journal.keep(checkin)
+    """Write the invented entries, taps, lists and letters into a journal, each in its own evening, and read them."""
+    pages = invented_entries()
+    first = pages[0].written
+    journal.take_over(
+        [
+            _kept(first, Named(names=("A",), pronoun="he")),
+            *(_kept(page.written, _entry(page)) for page in pages),
+            *(_kept(taps.day, taps) for taps in checkins(first, pages[-1].written)),
+            *(_kept(day, body) for day, body in beside()),
+        ]
+    )
     for _ in journal.read_waiting():
         pass
+    journal.take_over([_kept(day, body) for day, body in said(journal)])
 
 
-def _checkins() -> Iterator[CheckedIn]:
-    """Yield taps for most evenings of the story: made by arithmetic, uneven as such days are, with days left out."""
-    begin = invented_entries()[0].written
-    for number in range((invented_entries()[-1].written - begin).days + 1):
-        if number % 7 in (3, 5):
-            continue
-        wave = (number * 37) % 5
-        fade = number // 30
-        yield CheckedIn(
-            day=begin + timedelta(days=number),
-            longing=max(0, 7 - fade + wave - 2),
-            sadness=max(0, 6 - fade + (wave * 2) % 5 - 2),
-            anger=(wave + number // 9) % 4,
-            calm=min(10, 2 + fade + wave // 2),
-            contact="them" if number % 11 == 4 else "none",
-            profile="looked" if number % 13 == 6 else "neither",
-            cried=wave == 4,
-        )
+def _entry(page: _Page) -> Written:
+    return Written(entry=new_id(), days=Days.on(page.written), text=page.text)
+
+
+def _kept(day: date, body: Body) -> Record:
+    """Return the record as it was kept on the evening of that day."""
+    return Record(secrets.token_hex(16), datetime.combine(day, time(21, 40), UTC), body)
 
 
 def clock_of_the_demo() -> Clock:
