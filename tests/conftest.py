@@ -13,6 +13,13 @@ from healing_journal.journal import Journal
 from kit import CHEAP, PASSPHRASE, Clock, Run
 
 
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the settings of whoever runs it."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
 @pytest.fixture
 def clock() -> Clock:
     """A clock that stands on the evening of 20 May 2024."""

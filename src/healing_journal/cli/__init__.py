@@ -33,6 +33,7 @@ COMMANDS = {
     "promises": ("tell:promises", "Promises, limits and plans, with their dates."),
     "story": ("tell:story", "What happened when, and what helps."),
     "lookback": ("lookback:lookback", "The last seven days as a letter."),
+    "help": ("helping:help_", "Show whom to call; it needs no passphrase."),
     "read": ("reader:read", "Read entries given as JSON lines; needs no journal."),
     "export": ("keep:export", "Write everything out as Markdown and JSON."),
     "import": ("bring:bring", "Bring in a file or folder of another program."),
