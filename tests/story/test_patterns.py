@@ -22,13 +22,14 @@ BEGIN = date(2024, 3, 1)
 SCRIPT = Path(__file__).parents[2] / "benchmarks" / "patterns.py"
 
 
-def simulation() -> ModuleType:
-    """The script that invents people."""
+def simulation(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The script that asks invented people."""
+    monkeypatch.syspath_prepend(str(SCRIPT.parent))
     named = importlib.util.spec_from_file_location("simulated_patterns", SCRIPT)
     assert named is not None
     assert named.loader is not None
     made = importlib.util.module_from_spec(named)
-    sys.modules[named.name] = made
+    monkeypatch.setitem(sys.modules, named.name, made)
     named.loader.exec_module(made)
     return made
 
@@ -192,9 +193,9 @@ def test_a_scale_turned_over_turns_the_answer_over(given_taps: list[tuple[int | 
 
 
 @pytest.mark.parametrize("name", ["FAIR", "UNFAIR"])
-def test_the_simulation_says_what_the_page_says(name: str) -> None:
+def test_the_simulation_says_what_the_page_says(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The sums that are done for thousands at once give each person the same answer as the page does."""
-    simulated = simulation()
+    simulated = simulation(monkeypatch)
     chance = np.random.default_rng(11)
     for world in getattr(simulated, name).values():
         for days in (30, 75):

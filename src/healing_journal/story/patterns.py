@@ -121,7 +121,7 @@ def answer(asked: Asked, pairs: tuple[Pair, ...]) -> Answer:
     that next one is lower than such an evening would have let one expect, and saying so would mislead.
     """
     sofar = Answer(asked, pairs)
-    if len(pairs) < LEAST_PAIRS or min(len(sofar.after), len(sofar.otherwise)) < LEAST_EACH:
+    if not enough(pairs):
         return sofar
     interval = difference(pairs)
     if interval is None or not (interval.leans and sofar.plain_agrees_with(interval)):
@@ -129,6 +129,17 @@ def answer(asked: Asked, pairs: tuple[Pair, ...]) -> Answer:
     halves = _halves(pairs)
     verdict: Verdict = "changed" if len({half > 0 for half in halves}) > 1 else "leaning"
     return msgspec.structs.replace(sofar, interval=interval, verdict=verdict, halves=halves)
+
+
+def enough(pairs: Sequence[Pair]) -> bool:
+    """Tell whether there are enough pairs, and of both sorts, for anything fair to be said."""
+    happened = sum(pair.happened for pair in pairs)
+    return len(pairs) >= LEAST_PAIRS and min(happened, len(pairs) - happened) >= LEAST_EACH
+
+
+def load_sums() -> None:
+    """Load what the sums are done with, which takes a second or more."""
+    import statsmodels.regression.linear_model  # type: ignore[import-untyped] # noqa: F401, PLC0415 - loading it is the point
 
 
 def difference(pairs: Sequence[Pair]) -> Interval | None:
