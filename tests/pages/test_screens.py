@@ -17,6 +17,7 @@ from healing_journal.pages import (
     words_page,
     write_page,
 )
+from healing_journal.pages.search import Answer, Match, Sought
 from healing_journal.story import tell
 from tales import TODAY, Head, day, on, page, readings, story_of
 
@@ -121,19 +122,26 @@ def test_the_empty_page_is_for_today() -> None:
     assert (shown.first, shown.last, shown.text) == ("2024-06-30", "2024-06-30", "")
 
 
-class Found(msgspec.Struct):
-    """A hit as the store gives it."""
+def test_a_hit_shows_where_it_matched_and_by_which_way() -> None:
+    """The matched words are marked pieces; what was looked for is shown back, and each hit says why it is there."""
+    match = Match("a", on(6, 3), (("the ", False), ("key", True)), "words")
+    shown = search_page(Sought("key"), Answer((match,)), TODAY)
+    assert [(piece.text, bool(piece.keys)) for piece in shown.hits[0].pieces] == [
+        ("the ", False),
+        ("key", True),
+    ]
+    assert (shown.words, shown.summary, shown.hits[0].way) == ("key", "Found in one entry.", "by words")
+    assert shown.remarks == ()
 
-    entry: str
-    days: object
-    snippet: tuple[tuple[str, bool], ...]
 
-
-def test_a_hit_shows_where_it_matched() -> None:
-    """The matched words are marked pieces; the words looked for are shown back."""
-    shown = search_page("key", [Found("a", on(6, 3), (("the ", False), ("key", True)))], TODAY)  # type: ignore[list-item]
-    assert [(piece.text, bool(piece.keys)) for piece in shown.hits[0][1]] == [("the ", False), ("key", True)]
-    assert shown.summary == "Found in one entry."
+def test_search_says_how_it_is_ordered_and_what_waits() -> None:
+    """Where it is asked when, and where entries wait to be looked at for their meaning, the page says so."""
+    match = Match("a", on(6, 3), (("the key", False),), "both")
+    shown = search_page(Sought("when did he call"), Answer((match,), "last", 1, waiting=3), TODAY)
+    assert shown.remarks == (
+        "You asked when. The first entry comes nearest to it; then what is near in words or meaning.",
+        "Three entries still wait to be looked at for their meaning. Until then they are found by their words alone.",
+    )
 
 
 def test_json_items_carry_entry_quote_and_dates() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from healing_journal.cli.opening import opened, passphrase_from_file, place_of_journal
+from healing_journal.cli.seeking import echo_found
 from healing_journal.cli.shown import entry_shown, hits_shown, numbered
 from healing_journal.journal import Journal
 from healing_journal.model.day import parse_days
@@ -90,12 +91,18 @@ def show(ctx: click.Context, entry: str) -> None:
 
 
 @click.command()
+@click.option(
+    "--meaning", is_flag=True, help="By words and meaning together; it takes a second or two to begin."
+)
 @click.pass_context
-def find(ctx: click.Context) -> None:
+def find(ctx: click.Context, *, meaning: bool) -> None:
     """Find entries. The words come from standard input or a prompt, so that no shell history keeps them."""
     with opened(ctx) as journal:
         words = click.prompt("Words", err=True) if sys.stdin.isatty() else _text()
-        click.echo(hits_shown(words, journal.find(words), journal.today()))
+        if meaning:
+            echo_found(journal, words.strip())
+        else:
+            click.echo(hits_shown(words, journal.find(words), journal.today()))
 
 
 @click.command()

@@ -10,6 +10,7 @@ from healing_journal.journal import Journal
 from healing_journal.model.entry import Entry
 from healing_journal.pages import Around, Voice, entry_page, search_page
 from healing_journal.pages.pieces import NoteRow
+from healing_journal.pages.search import Answer, Match, Sought
 from healing_journal.store import Hit
 
 _WIDTH = 80
@@ -33,13 +34,21 @@ def entry_shown(journal: Journal, entry: Entry) -> str:
 
 def hits_shown(words: str, hits: Sequence[Hit], today: date) -> str:
     """Return where words were found, best first, the words themselves between stars."""
-    page = search_page(words, hits, today)
-    lines = [page.summary]
-    for row, pieces in page.hits:
-        told = "".join(f"*{piece.text}*" if piece.keys else piece.text for piece in pieces)
+    matches = tuple(Match(hit.entry, hit.days, hit.snippet, "words") for hit in hits)
+    return found_shown(Sought(words), Answer(matches), today)
+
+
+def found_shown(sought: Sought, answer: Answer, today: date) -> str:
+    """Return what was found, best first, and by which way where that is not by words alone."""
+    page = search_page(sought, answer, today)
+    lines = [page.summary, *(line for remark in page.remarks for line in textwrap.wrap(remark, _WIDTH))]
+    by_words_alone = all(found.way == "by words" for found in page.hits)
+    for found in page.hits:
+        told = "".join(f"*{piece.text}*" if piece.keys else piece.text for piece in found.pieces)
+        way = "" if by_words_alone else f" · {found.way}"
         lines += [
             "",
-            f"{row.when} · {row.id}",
+            f"{found.row.when} · {found.row.id}{way}",
             textwrap.fill(told, _WIDTH, initial_indent="  ", subsequent_indent="  "),
         ]
     return "\n".join(line for line in lines if line or len(lines) > 1)

@@ -162,10 +162,27 @@ class StoryPage(msgspec.Struct, frozen=True):
     part: Part = Part()
 
 
+class FoundRow(msgspec.Struct, frozen=True):
+    """An entry that was found, the piece of it that shows why (marked where it matched), and by which way."""
+
+    row: EntryRow
+    pieces: tuple[Piece, ...]
+    way: str
+
+
 class SearchPage(msgspec.Struct, frozen=True):
-    """What was looked for and where it stands; a hit's pieces are marked where they matched (`anchors` is empty)."""
+    """What was looked for and where it stands; `remarks` say how it is ordered and what could not be looked at.
+
+    `kinds` and `persons` are what the entries may be narrowed to, `first` and `last` ISO dates or "".
+    """
 
     title: str
     words: str
     summary: str
-    hits: tuple[tuple[EntryRow, tuple[Piece, ...]], ...]
+    remarks: tuple[str, ...]
+    hits: tuple[FoundRow, ...]
+    kinds: tuple[Choice, ...]
+    persons: tuple[Choice, ...]
+    first: str
+    last: str
+    narrowed: bool

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # numpy is loaded with the network, not before
     import numpy as np
     from numpy.typing import NDArray
 
-MODEL = "all-MiniLM-L6-v2 int8, passages of 25"
+MODEL = "all-MiniLM-L6-v2 int8, passages of 20"
 """Under which the numbers are kept. Changed whenever the same text may come to other numbers or passages."""
 
 WIDTH = 384
@@ -38,6 +38,7 @@ class Meaning:
         self._tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(_LONGEST)
+        onnxruntime = runtime()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
@@ -53,7 +54,8 @@ class Meaning:
         given = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         states: NDArray[np.float32] = self._session.run(None, given)[0][0]
         mean = states.mean(axis=0)
-        return np.rint(mean * (_FURTHEST / np.abs(mean).max())).astype(np.int8)
+        numbers: NDArray[np.int8] = np.rint(mean * (_FURTHEST / np.abs(mean).max())).astype(np.int8)
+        return numbers
 
 
 def _network() -> bytes:

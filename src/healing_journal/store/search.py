@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import secrets
 
+import msgspec
+
 from healing_journal.store.database import Database, Row
 from healing_journal.store.derived import days_of
 from healing_journal.store.values import Hit
@@ -25,7 +27,9 @@ def find(database: Database, words: str, limit: int) -> list[Hit]:
     if not terms:
         return []
     found = _match(database, " AND ".join(terms), limit)
-    return found or (_match(database, " OR ".join(terms), limit) if len(terms) > 1 else [])
+    if found or len(terms) == 1:
+        return found
+    return [msgspec.structs.replace(hit, whole=False) for hit in _match(database, " OR ".join(terms), limit)]
 
 
 def terms_of(words: str) -> list[str]:

@@ -23,13 +23,15 @@ class Head(msgspec.Struct, frozen=True):
 class Hit(msgspec.Struct, frozen=True):
     """An entry that was found, with the piece of its text that shows why.
 
-    `snippet` is that piece in parts, each with whether it matched; `rank` is lower for a better match.
+    `snippet` is that piece in parts, each with whether it matched; `rank` is lower for a better match. Where `whole`
+    is false, it holds only some of the words.
     """
 
     entry: str
     days: Days
     snippet: tuple[tuple[str, bool], ...]
     rank: float
+    whole: bool = True
 
 
 class Draft(msgspec.Struct, frozen=True):

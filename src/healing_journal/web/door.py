@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from healing_journal.pages.search import Sought
 from healing_journal.web.arrival import Arrival
 
 TICKET_SECONDS = 60
@@ -16,14 +17,23 @@ COOKIE = "journal"
 Now = Callable[[], float]
 
 
+@dataclass(frozen=True)
+class Held:
+    """A page that answers a form, until it is asked for by its own address."""
+
+    html: str
+    status: int
+
+
 @dataclass(eq=False)
 class Session:
     """One browser that was let in; `said` is a sentence for its next page, `arrival` what it handed over to bring in."""
 
     key: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     said: str = ""
-    words: str = ""  # last looked for
+    sought: Sought = field(default_factory=Sought)  # last looked for
     arrival: Arrival | None = None  # gone with the session, which the lock forgets
+    held: Held | None = None  # likewise
 
     def take_said(self) -> str:
         """Return the sentence that waits for the next page, once."""
@@ -39,6 +49,7 @@ class Door:
         self._now = now
         self._tickets: dict[str, float] = {}
         self._sessions: list[Session] = []
+        self.outside = Session()  # of whoever stands before the locked door, where nothing of anybody's is said
 
     @property
     def path(self) -> str:
@@ -65,7 +76,7 @@ class Door:
 
     def open_session(self) -> Session:
         """Return a new session, for a browser that showed a ticket or the passphrase."""
-        session = Session()
+        session, self.outside = Session(), Session()
         self._sessions.append(session)
         return session
 

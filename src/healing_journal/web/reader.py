@@ -1,4 +1,7 @@
-"""Reading in the background: a thread reads, this loop keeps what was found. Writing and looking never wait for it."""
+"""Reading in the background: a thread reads, this loop keeps what was found. Writing and looking never wait for it.
+
+Once all is read, what the entries mean is worked out for search, one entry after the other.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,7 @@ class BackgroundReader:
         self._desk = desk
         self._task: asyncio.Task[None] | None = None
         self._woken = False
+        self._warming: asyncio.Task[None] | None = None
 
     @property
     def busy(self) -> bool:
@@ -34,6 +38,17 @@ class BackgroundReader:
         self._woken = True
         if not self.busy:
             self._task = asyncio.get_running_loop().create_task(self._read_all())
+
+    def warm(self) -> None:
+        """Bring in what search by meaning needs, before it is asked for; a search itself brings it in too."""
+        if self._warming is None or self._warming.done():
+            self._warming = asyncio.get_running_loop().create_task(self._warm(self._desk.journal))
+
+    async def _warm(self, journal: Journal) -> None:
+        try:
+            await asyncio.to_thread(journal.memory.senses.load)
+        except Exception as fault:  # noqa: BLE001 - the journal may have been locked meanwhile
+            _log.error("Search by meaning could not be brought in: %s", type(fault).__name__)
 
     def stop(self) -> None:
         """Stop reading; what was not read yet is read another time."""
@@ -55,6 +70,26 @@ class BackgroundReader:
             for entry in journal.unread():
                 if not await self._read(journal, entry, known):
                     return
+            for entry in journal.memory.senses.waiting():
+                if self._woken:
+                    break  # what was written meanwhile is read first
+                if not await self._sense(journal, entry):
+                    return
+
+    async def _sense(self, journal: Journal, entry: str) -> bool:
+        """Work out what one entry means; tell whether to go on."""
+        from healing_journal.sensing import sense_of  # noqa: PLC0415 - the network loads only where it is needed
+
+        page = journal.entry(entry)
+        try:
+            sense = await asyncio.to_thread(sense_of, page)
+        except Exception as fault:  # noqa: BLE001 - an entry that cannot be looked at must not stop the journal
+            _log.error("An entry cannot be found by meaning: %s", type(fault).__name__)
+            return True
+        if not self._is_still_open(journal):
+            return False
+        journal.memory.senses.keep(sense)
+        return True
 
     async def _read(self, journal: Journal, entry: str, known: Known) -> bool:
         """Read one entry; tell whether to go on."""

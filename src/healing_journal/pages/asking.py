@@ -12,13 +12,15 @@ from healing_journal.model.finding import Kind
 Order: TypeAlias = Literal["", "first", "last"]
 Whom: TypeAlias = Literal["", "me", "them"]
 
-_WHEN = re.compile(r"^\W*(?:on\s+)?(?:when|what\s+(?:day|date)|how\s+long\s+ago|since\s+when)\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"^\W*(?:on\s+)?(?:when|what\s+(?:day|date)|how\s+long\s+ago|since\s+when)\b", re.IGNORECASE
+)
 _FIRST = re.compile(r"\b(?:first|earliest)\b", re.IGNORECASE)
 _A_TIME = re.compile(r"\b(first|last)\s+time\b", re.IGNORECASE)
-_ASKED = re.compile(r"^\W*(?:when|what|who|where|how|which|why|did|do|does|has|have|had|is|was|were|are)\b", re.IGNORECASE)
-_WHO = re.compile(
-    r"\b(?:did|has|have|had|do|does|time)\s+(?P<who>i|we|he|she|they|\w+)\b", re.IGNORECASE
+_ASKED = re.compile(
+    r"^\W*(?:when|what|who|where|how|which|why|did|do|does|has|have|had|is|was|were|are)\b", re.IGNORECASE
 )
+_WHO = re.compile(r"\b(?:did|has|have|had|do|does|time)\s+(?P<who>i|we|he|she|they|\w+)\b", re.IGNORECASE)
 _ASKING_OF = re.compile(
     r"^\W*(?:(?:when|what\s+(?:day|date)|how\s+long\s+ago|since\s+when|what|who|where|how\s+often|how|which|why)\b\s*)?"
     r"(?:(?:did|do|does|has|have|had|was|is|were|are)\b\s*)?"
@@ -31,22 +33,21 @@ _SAYING = re.compile(
     r"(?:(?:me|us|him|her|them)\s+)?(?:that\s+)?(?=\S)",
     re.IGNORECASE,
 )
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for kind, words in (
-        ("promise", r"promis\w+|swears?|swore|gave\s+(?:me\s+)?(?:his|her|their)\s+word"),
-        ("said", r"say|says|said|tell|tells|told|admit\w*|ask|asked|confess\w*"),
-        ("contact", r"call|called|ring|rang|phone|phoned|text|texted|message|messaged|meet|met|visit|visited|see|come|came"),
-        ("feeling", r"cry|cried|feel|felt"),
-    )
-)  # fmt: skip
+_VERBS: dict[Kind, str] = {
+    "promise": r"promis\w+|swears?|swore|gave\s+(?:me\s+)?(?:his|her|their)\s+word",
+    "said": r"say|says|said|tell|tells|told|admit\w*|ask|asked|confess\w*",
+    "contact": r"call|called|ring|rang|phone|phoned|text|texted|message|messaged|meet|met|visit|visited|see|come|came",
+    "feeling": r"cry|cried|feel|felt",
+}
+_KINDS = {kind: re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE) for kind, verbs in _VERBS.items()}
 _THEY = {"he", "she", "they"}
 _I = {"i", "we"}
-_LITTLE = frozenset(
+_SMALL = (
     "a about am an and any are as at be been by can could did do does ever for from get got had has have he her hers him"
     " his how i if in is it its last first me my of on or our she so that the their them then there they this to us was"
-    " we were what when where which who whom why will with would you your".split()
+    " we were what when where which who whom why will with would you your"
 )
+_LITTLE = frozenset(_SMALL.split())
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -69,10 +70,12 @@ def asked(words: str, names: tuple[str, ...] = ()) -> Asked:
     plain = " ".join(words.split())
     when = bool(_WHEN.match(plain) or _A_TIME.search(plain))
     if '"' in plain or not (when or _ASKED.match(plain)):
-        return Asked(plain, plain)
+        return Asked(plain, plain if '"' in plain else _carrying(plain))
     kind, by = _kind(plain), _by(plain, frozenset(name.lower() for name in names))
     core = _core(plain, said=kind == "said")
-    known = kind if by and (kind, by) != ("said", "me") else None  # of what was said, only their words are noted
+    known = (
+        kind if by and (kind, by) != ("said", "me") else None
+    )  # of what was said, only their words are noted
     return Asked(core, _carrying(core), _order(plain) if when else "", known, by)
 
 
@@ -82,7 +85,7 @@ def _order(plain: str) -> Order:
 
 def _kind(plain: str) -> Kind | None:
     """Return the kind of fact that the first telling verb names."""
-    found = [(match.start(), kind) for kind, verbs in _KINDS if (match := verbs.search(plain))]
+    found = [(match.start(), kind) for kind, verbs in _KINDS.items() if (match := verbs.search(plain))]
     return min(found)[1] if found else None
 
 
