@@ -15,7 +15,8 @@ LONGEST = 1_000_000  # characters: some 160,000 words, more than any day needs a
 class Entry(msgspec.Struct, frozen=True):
     """One entry as it stands: the days it is about, its text, and the record that holds this text.
 
-    `written_at` is when it was first saved (UTC); `revision` is the id of the record with the present text.
+    `written_at` is when it was first saved (UTC); `revision` is the id of the record with the present text;
+    `brought_in` tells that it came from elsewhere and was not written here.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Entry(msgspec.Struct, frozen=True):
     written_at: datetime
     revision: str
     removed: bool = False
+    brought_in: bool = False
 
     @property
     def written(self) -> date:

@@ -95,8 +95,8 @@ class Snapshot:
 
     def _apply_to_entry(self, record: Record) -> None:
         match record.body:
-            case Written(entry=key, days=days, text=text):
-                self.entries[key] = Entry(key, days, text, record.at, record.id)
+            case Written(entry=key, days=days, text=text, batch=batch):
+                self.entries[key] = Entry(key, days, text, record.at, record.id, brought_in=bool(batch))
             case Revised(entry=key, days=days, text=text) if key in self.entries:
                 written_at = self.entries[key].written_at
                 self.entries[key] = Entry(key, days, text, written_at, record.id, self.entries[key].removed)

@@ -35,13 +35,16 @@ def answers_of(journal: Journal) -> Answers:
 
 def signs_of(journal: Journal, head: Head) -> Iterator[Sign]:
     """Give the signs of danger in one entry."""
-    for told in journal.notes(head.id):
-        if isinstance(told.finding, Risk):  # those answered "no" too: the answers decide
+    found = [told.finding for told in journal.notes(head.id) if isinstance(told.finding, Risk)]
+    if found:  # those answered "no" too: the answers decide
+        brought_in = journal.entry(head.id).brought_in
+        for finding in found:
             yield Sign(
                 entry=head.id,
-                finding=told.finding,
+                finding=finding,
                 saved_at=head.written_at.astimezone(),
                 about=head.days.last,
+                brought_in=brought_in,
             )
 
 
