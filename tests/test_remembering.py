@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from healing_journal.model.day import Days
 from healing_journal.model.finding import Finding, Reading, mark_of
 from healing_journal.model.record import CheckedIn
 from healing_journal.remembering import Memory
+from healing_journal.store import ClosedError
 from kit import CHEAP, PASSPHRASE
 from tales import findings
 
@@ -148,7 +150,9 @@ def test_a_new_entry_costs_its_own_reading_only(journal: Journal) -> None:
 
 
 def test_a_closed_journal_has_nothing_in_mind(journal: Journal) -> None:
-    """Closing forgets what was shown of the journal with its keys."""
+    """Closing forgets what was shown of the journal with its keys, and nothing can be asked of it any more."""
     journal.keep(CheckedIn(day=journal.today(), cried=True))
+    assert journal.snapshot.checkins
     journal.close()
-    assert not journal.snapshot.checkins
+    with pytest.raises(ClosedError):
+        assert not journal.snapshot.checkins

@@ -39,10 +39,10 @@ from healing_journal.model.record import (
 from healing_journal.model.snapshot import Snapshot
 from healing_journal.remembering import Memory
 from healing_journal.store import Content, Cost, Draft, Head, Hit, Store, create, open_store
-from healing_journal.story import Story, Told, settle
 
 if TYPE_CHECKING:
     from healing_journal.reading import Known
+    from healing_journal.story import Story, Told
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -219,6 +219,8 @@ class Journal:
 
     def notes(self, entry: str) -> tuple[Told, ...]:
         """Return what was found in the entry, after the person's word on it."""
+        from healing_journal.story import settle
+
         page = self.entry(entry)
         reading = self.store.reading(page.id) or Reading("")
         return settle(page.id, page.written, reading, self.snapshot.corrections.get(page.id, {}))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from itertools import islice
 from threading import RLock
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
@@ -16,7 +16,9 @@ from healing_journal.model.record import Corrected, Record, Removed, Restored, R
 from healing_journal.model.snapshot import Snapshot, replay
 from healing_journal.sensing import Senses
 from healing_journal.store import Head, Latest, Store
-from healing_journal.story import Gathered, Story, Told, settle
+
+if TYPE_CHECKING:
+    from healing_journal.story import Gathered, Story, Told
 
 T = TypeVar("T")
 
@@ -33,13 +35,12 @@ class Memory:
         self._lock = RLock()
         self.senses = Senses(store)
         self.forget()
-        self._begin()
 
     def forget(self) -> None:
         """Put everything out of mind."""
         self.senses.forget()
-        self._seen = Latest(-1, -1, -1)
-        self.snapshot = Snapshot()
+        self._seen: Latest | None = None  # nothing is in mind yet
+        self._snapshot = Snapshot()
         self._heads: dict[str, Head] | None = None
         self._ordered: list[Head] | None = None
         self._by_writing: list[Head] | None = None
@@ -47,23 +48,30 @@ class Memory:
         self._story: Story | None = None
         self._pages: dict[str, Any] = {}
 
+    @property
+    def snapshot(self) -> Snapshot:
+        """The journal as it stood when it was last refreshed, without its entries' texts."""
+        with self._lock:
+            if self._seen is None:
+                self._begin()
+            return self._snapshot
+
     def _begin(self) -> None:
         while self._seen != (latest := self._store.latest()):  # another program may write meanwhile
             self._seen = latest
-            self.snapshot = replay(self._store.records(about_entries=False))
+            self._snapshot = replay(self._store.records(about_entries=False))
 
     def refresh(self) -> None:
         """Take in what was added to the journal since, here or by another program."""
         with self._lock:
             latest, seen = self._store.latest(), self._seen
-            if latest == seen:
+            if seen is None or latest == seen:
                 return
             # So many and no more: what comes meanwhile is for the next time.
             new = list(islice(self._store.records(since=seen.record), latest.record - seen.record))
             turned = any(self.snapshot.is_turned_by(record.body) for record in new)
             if latest.emptied != seen.emptied or turned:
                 self.forget()
-                self._begin()
                 return
             for record in new:
                 self._take(record)
@@ -80,7 +88,7 @@ class Memory:
     def heads(self) -> list[Head]:
         """Return every entry without its text, by the last of its days and then by when it was written."""
         with self._lock:
-            self.refresh()
+            self._recall()
             if self._ordered is None:
                 heads = self._known_heads().values()
                 self._ordered = sorted(heads, key=lambda head: (head.days.last, head.written_at))
@@ -118,12 +126,20 @@ class Memory:
 
     def _all(self) -> Gathered:
         """Return what all readings tell, entry by entry."""
-        self.refresh()
+        self._recall()
         if self._gathered is None:
+            from healing_journal.story import Gathered  # noqa: PLC0415 - as below
+
             self._gathered = Gathered()
             for entry, reading in self._store.readings():
                 self._gather(self._gathered, entry, reading)
         return self._gathered
+
+    def _recall(self) -> None:
+        """Have the journal in mind as it stands."""
+        self.refresh()
+        if self._seen is None:
+            self._begin()
 
     def _known_heads(self) -> dict[str, Head]:
         if self._heads is None:
@@ -147,6 +163,8 @@ class Memory:
             self._gather(gathered, entry, reading)
 
     def _gather(self, gathered: Gathered, entry: str, reading: Reading | None) -> None:
+        from healing_journal.story import settle  # noqa: PLC0415 - who only keeps or finds words needs no story
+
         head = self._known_heads().get(entry)
         if head is None or head.removed or reading is None:
             gathered.drop(entry)

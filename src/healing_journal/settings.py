@@ -6,14 +6,12 @@ They hold nothing a person wrote: a theme, how long until the journal locks, who
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 import msgspec
-import platformdirs
 
 Theme: TypeAlias = Literal["system", "light", "dark", "dim"]
 _PRIVATE_FOLDER = 0o700
@@ -63,10 +61,14 @@ def _in_own_folder(folder: Callable[[str], Path], file: str) -> Path:
 
 
 def _data_folder(name: str) -> Path:
+    import platformdirs  # noqa: PLC0415 - a command that is told where the journal is need not look
+
     return Path(platformdirs.user_data_dir(name, appauthor=False))
 
 
 def _config_folder(name: str) -> Path:
+    import platformdirs  # noqa: PLC0415 - likewise
+
     return Path(platformdirs.user_config_dir(name, appauthor=False))
 
 
@@ -80,6 +82,8 @@ def load_settings(path: Path) -> Settings:
 
 def save_settings(settings: Settings, path: Path) -> None:
     """Keep the settings in a file of the person's own, whole or not at all."""
+    import tempfile  # noqa: PLC0415 - hardly any command keeps settings
+
     path.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".settings-")
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,6 +136,8 @@ def main() -> None:
 
 def _sentence_for(fault: Exception) -> str:
     """Say what kind of fault it was and where in the program, never with anything a person wrote."""
+    import traceback
+
     place = traceback.extract_tb(fault.__traceback__)[-1]
     return (
         f"That did not work, and the fault is ours ({type(fault).__name__} in {Path(place.filename).name}, "

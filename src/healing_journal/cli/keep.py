@@ -9,8 +9,6 @@ from pathlib import Path
 import click
 
 from healing_journal.cli.opening import opened, passphrase_from_file, place_of_journal
-from healing_journal.cli.seeking import echo_found
-from healing_journal.cli.shown import entry_shown, hits_shown, numbered
 from healing_journal.journal import Journal
 from healing_journal.model.day import parse_days
 from healing_journal.pages import prose
@@ -28,6 +26,8 @@ def new(ctx: click.Context) -> None:
         confirmation_prompt="Once more",
         err=True,
     )
+    from healing_journal.cli.shown import numbered
+
     journal, words = Journal.new(place, passphrase)
     journal.close()
     click.echo("Your recovery words. They open the journal if the passphrase is lost. Write them on paper:\n")
@@ -83,6 +83,8 @@ def list_entries(ctx: click.Context) -> None:
 @click.pass_context
 def show(ctx: click.Context, entry: str) -> None:
     """Show one entry and what was noted in it. The first letters of its id will do."""
+    from healing_journal.cli.shown import entry_shown
+
     with opened(ctx) as journal:
         page = journal.entry(entry)
         if page.id in journal.unread():
@@ -97,9 +99,13 @@ def show(ctx: click.Context, entry: str) -> None:
 @click.pass_context
 def find(ctx: click.Context, *, meaning: bool) -> None:
     """Find entries. The words come from standard input or a prompt, so that no shell history keeps them."""
+    from healing_journal.cli.shown import hits_shown
+
     with opened(ctx) as journal:
         words = click.prompt("Words", err=True) if sys.stdin.isatty() else _text()
         if meaning:
+            from healing_journal.cli.seeking import echo_found
+
             echo_found(journal, words.strip())
         else:
             click.echo(hits_shown(words, journal.find(words), journal.today()))

@@ -8,7 +8,7 @@ from datetime import date
 
 from healing_journal.journal import Journal
 from healing_journal.model.entry import Entry
-from healing_journal.pages import Around, Voice, entry_page, search_page
+from healing_journal.pages import search_page
 from healing_journal.pages.pieces import NoteRow
 from healing_journal.pages.search import Answer, Match, Sought
 from healing_journal.store import Hit
@@ -26,6 +26,8 @@ def numbered(words: Sequence[str]) -> str:
 
 def entry_shown(journal: Journal, entry: Entry) -> str:
     """Return an entry's day and words, and under them what was noted, what is unsure as a question."""
+    from healing_journal.pages import Around, Voice, entry_page
+
     around = Around(journal.heads(), journal.today(), Voice.of(journal.snapshot.named))
     page = entry_page(entry, journal.notes(entry.id), around)
     notes = [line for note in page.notes for line in _note(note)]

@@ -1,24 +1,31 @@
-"""Story to page: every word a page shows, worked out here, drawn elsewhere. Pure."""
+"""Story to page: every word a page shows, worked out here, drawn elsewhere. Pure.
+
+Each page is loaded when it is first asked for: a command from the shell shows one of them, or none.
+"""
 
 from __future__ import annotations
 
-from healing_journal.pages.aboutwhen import days_told
-from healing_journal.pages.adding import add_page, added
-from healing_journal.pages.contact import contact_page
-from healing_journal.pages.entry import Around, entry_page, write_page
-from healing_journal.pages.letter import letter_page
-from healing_journal.pages.markdown import as_html
-from healing_journal.pages.notes import changed
-from healing_journal.pages.ownwords import own_words
-from healing_journal.pages.places import Link, find_note
-from healing_journal.pages.promises import promises_page
-from healing_journal.pages.ratings import evenings
-from healing_journal.pages.search import search_page
-from healing_journal.pages.story import story_page
-from healing_journal.pages.tallies import guesses, hours_of_writing, promises_by_state
-from healing_journal.pages.today import list_page, today_page
-from healing_journal.pages.voice import Voice
-from healing_journal.pages.words import words_page
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from healing_journal.pages.aboutwhen import days_told
+    from healing_journal.pages.adding import add_page, added
+    from healing_journal.pages.contact import contact_page
+    from healing_journal.pages.entry import Around, entry_page, write_page
+    from healing_journal.pages.letter import letter_page
+    from healing_journal.pages.markdown import as_html
+    from healing_journal.pages.notes import changed
+    from healing_journal.pages.ownwords import own_words
+    from healing_journal.pages.places import Link, find_note
+    from healing_journal.pages.promises import promises_page
+    from healing_journal.pages.ratings import evenings
+    from healing_journal.pages.search import search_page
+    from healing_journal.pages.story import story_page
+    from healing_journal.pages.tallies import guesses, hours_of_writing, promises_by_state
+    from healing_journal.pages.today import list_page, today_page
+    from healing_journal.pages.voice import Voice
+    from healing_journal.pages.words import words_page
 
 __all__ = [
     "Around",
@@ -46,3 +53,31 @@ __all__ = [
     "words_page",
     "write_page",
 ]
+
+_IN = {
+    "aboutwhen": ("days_told",),
+    "adding": ("add_page", "added"),
+    "contact": ("contact_page",),
+    "entry": ("Around", "entry_page", "write_page"),
+    "letter": ("letter_page",),
+    "markdown": ("as_html",),
+    "notes": ("changed",),
+    "ownwords": ("own_words",),
+    "places": ("Link", "find_note"),
+    "promises": ("promises_page",),
+    "ratings": ("evenings",),
+    "search": ("search_page",),
+    "story": ("story_page",),
+    "tallies": ("guesses", "hours_of_writing", "promises_by_state"),
+    "today": ("list_page", "today_page"),
+    "voice": ("Voice",),
+    "words": ("words_page",),
+}
+_PLACES = {name: module for module, names in _IN.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Load the page of this name."""
+    if name not in _PLACES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)

@@ -6,7 +6,6 @@ The last ten are kept, and of each month the latest. A backup opens with the pas
 from __future__ import annotations
 
 import re
-import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -93,6 +92,8 @@ def restore(backup: Path, to: Path, secret: str) -> Store:
 
 
 def _copy_whole(source: Path, target: Path) -> None:
+    import shutil  # noqa: PLC0415 - it loads every compression there is
+
     fresh = target.with_name(f"{target.name}.new")
     with on_disk(target):
         shutil.copyfile(source, fresh)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import secrets
 from functools import cache
+from typing import TYPE_CHECKING
 
-from mnemonic import Mnemonic
+if TYPE_CHECKING:
+    from mnemonic import Mnemonic
 
 COUNT = 12
 _ENTROPY_BYTES = 16
@@ -14,6 +16,8 @@ _ENTROPY_BYTES = 16
 
 @cache
 def _words() -> Mnemonic:
+    from mnemonic import Mnemonic  # noqa: PLC0415 - needed only where twelve words are made or given
+
     return Mnemonic("english")
 
 
