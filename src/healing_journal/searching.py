@@ -21,6 +21,7 @@ from healing_journal.story import Told
 Pieces: TypeAlias = tuple[tuple[str, bool], ...]
 
 MOST = 50
+_NEAREST = 15  # by meaning everything is somewhat near; after so many it is seldom what was asked for
 _DEPTH = 1000  # of those that hold the words, where some of them will not do
 _FLAT = 10  # what is added to each rank, so that the first places do not outweigh all others
 _SOME_WORDS = 0.1  # what a list of entries that hold only some of the words counts beside one by meaning
@@ -80,7 +81,7 @@ def whose(told: Told) -> Whom:
 
 
 def _nears(journal: Journal, question: Asked, heads: Iterable[Head]) -> list[Near]:
-    found = journal.memory.senses.near(question.core, list(heads), MOST)
+    found = journal.memory.senses.near(question.core, list(heads), _NEAREST)
     return [near for near in found if near.closeness >= _BARELY]
 
 

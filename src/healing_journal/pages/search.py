@@ -97,7 +97,10 @@ def search_page(sought: Sought, answer: Answer, today: date) -> SearchPage:
 def _summary(answer: Answer) -> str:
     if not answer.matches:
         return "Not found."
-    return prose.sentence(f"found in {prose.count(len(answer.matches), 'entry', 'entries')}")
+    those = prose.count(len(answer.matches), "entry", "entries")
+    if all(match.way in {"words", "note"} for match in answer.matches):
+        return prose.sentence(f"found in {those}")
+    return prose.sentence(f"{those}, the nearest first" if len(answer.matches) > 1 else f"{those} is near")
 
 
 def _remarks(answer: Answer) -> list[str]:
