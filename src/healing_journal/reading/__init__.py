@@ -28,7 +28,7 @@ from healing_journal.reading.weighing import Guess, weigh
 
 __all__ = ["READER", "Known", "Naming", "Timex", "explain", "find_times", "learn", "learn_from", "read"]
 
-READER = "4"
+READER = "5"
 """The version of the reader. Raised whenever it may find something else in the same text."""
 
 
@@ -59,14 +59,16 @@ _DATED = {"contact": "when", "silence": "when", "plan": "when", "milestone": "wh
 
 def read(text: str, written: date, known: Known = _NOTHING_YET) -> tuple[Finding, ...]:
     """Return what is found in a text written on this day, in the order of the text."""
-    page = page_of(text, written)
-    return tuple(_finding(guess, page) for guess in _guesses(text, known))
+    guesses = _guesses(text, known)
+    page = page_of(text, written, map(_mention, guesses))
+    return tuple(_finding(guess, page) for guess in guesses)
 
 
 def explain(text: str, written: date, known: Known = _NOTHING_YET) -> Iterator[str]:
     """Yield, for each finding, its words and what led to it."""
-    page = page_of(text, written)
-    for guess in _guesses(text, known):
+    guesses = _guesses(text, known)
+    page = page_of(text, written, map(_mention, guesses))
+    for guess in guesses:
         yield f"{guess.kind} {guess.confidence:.2f} “{text[guess.start : guess.end]}”"
         fields = msgspec.to_builtins(_finding(guess, page))
         shown = {
@@ -128,18 +130,23 @@ def _finding(guess: Guess, page: Page) -> Finding:
     return msgspec.convert({**facts, "kind": guess.kind, "confidence": guess.confidence}, type=_FINDING)
 
 
-def _times(guess: Guess, page: Page) -> dict[str, object]:
-    """Return the days of a fact, and how long a silence lasted, where its kind has them and the words say so."""
-    if guess.kind not in _DATED:
-        return {}
-    mention = Mention(
+def _mention(guess: Guess) -> Mention:
+    return Mention(
         guess.kind,
         guess.start,
         guess.end,
         str(guess.fields.get("what", "")),
         bool(guess.fields.get("repeated", False)),
         str(guess.fields.get("status", "")),
+        bool(guess.fields.get("ongoing", True)),
     )
+
+
+def _times(guess: Guess, page: Page) -> dict[str, object]:
+    """Return the days of a fact, and how long a silence lasted, where its kind has them and the words say so."""
+    if guess.kind not in _DATED:
+        return {}
+    mention = _mention(guess)
     days = date_of(mention, page)
     if guess.kind == "contact" and days and days[0] <= page.written < days[1]:
         days = (days[0], page.written)  # "this week" is, of what has happened, the week so far

@@ -15,12 +15,6 @@ from healing_journal.reading.times import Timex, find_times
 Days = tuple[date, date]
 
 RECENTLY = 14
-ENDING = re.compile(
-    r"\b(?:br(?:oke|eak|oken|eaking)[ -]?(?:it |things )?(?:up|off)|broke|break ?-?ups?|split|dump(?:ed|ing)|left me"
-    r"|s?he left|they left|i left|leaving me|end(?:ed|ing) (?:it|things|our|the)|ended|called (?:it|things) off"
-    r"|discard(?:ed)?|walked away|separated|ghosted me)\b",
-    re.IGNORECASE,
-)
 RECENT = re.compile(
     r"\b(?:just(?! as\b)|jus|jsut|recent|recently|lately|fresh|freshly|newly)\b", re.IGNORECASE
 )
@@ -50,6 +44,10 @@ TOGETHER_AFTER = re.compile(
 APART_BEFORE = re.compile(r"\b(?:out of|broken up|single|separated|apart|since)\b[^.!?\n]*$", re.IGNORECASE)
 
 
+THIS_WEEKEND = re.compile(r"this weekend\b", re.IGNORECASE)
+FRIDAY = 4
+
+
 class Mention(Struct, frozen=True):
     """A finding to be dated: its kind, where its quote stands, and the fields that bear on its time."""
 
@@ -59,6 +57,7 @@ class Mention(Struct, frozen=True):
     what: str = ""
     repeated: bool = False
     status: str = ""
+    ongoing: bool = True
 
 
 class Page(Struct, frozen=True):
@@ -102,8 +101,7 @@ def page_of(text: str, written: date) -> Page:
     parts = sentences(text)
     starts = _from_nought(part.span.start for part in parts)
     clauses = _from_nought(clause.start for part in parts for clause in part.clauses)
-    page = Page(text, written, find_times(text, written), starts, clauses)
-    return Page(text, written, page.times, starts, clauses, _ending(page))
+    return Page(text, written, find_times(text, written), starts, clauses)
 
 
 def _from_nought(starts: Iterable[int]) -> tuple[int, ...]:
@@ -122,6 +120,22 @@ def reaches_back(time: Timex, page: Page) -> bool:
     return bool(BACK_BEFORE.search(before)) and not TOGETHER_BEFORE.search(before)
 
 
+def days_of(kind: str, time: Timex, page: Page) -> Days | None:
+    """What one time expression says of when a finding behind the writer was, or nothing."""
+    if time.kind == "repeated" or time.loose:
+        return None
+    if time.kind == "duration":
+        if not reaches_back(time, page):
+            return None
+        return (time.first, time.last) if kind == "contact" else time.blurred
+    days = time.past or time.blurred
+    if THIS_WEEKEND.match(time.quote) and days[0] > page.written and page.written.weekday() < FRIDAY:
+        return shifted(days[0], -7), shifted(days[1], -7)
+    if kind == "contact" and time.kind == "range" and time.last == page.written > days[1]:
+        return time.first, time.last
+    return days if days[0] <= page.written else None
+
+
 def behind(time: Timex, page: Page) -> Days | None:
     """The days of a time that lies behind the writer, or nothing."""
     if time.kind == "repeated" or time.loose or (time.kind == "duration" and not reaches_back(time, page)):
@@ -133,15 +147,3 @@ def behind(time: Timex, page: Page) -> Days | None:
 def shifted(day: date, days: int) -> date:
     """The day so many days on, or the first or last of the calendar."""
     return date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal()))
-
-
-def _ending(page: Page) -> Days | None:
-    """When the relationship ended, by the first time told beside words of ending."""
-    for time in page.times:
-        if ENDING.search(page.words(page.sentence(time.start))) and (days := behind(time, page)):
-            return days
-    for number in range(len(page.starts)):
-        words = page.words(number)
-        if ENDING.search(words) and RECENT.search(words):
-            return shifted(page.written, -RECENTLY), page.written
-    return None

@@ -74,7 +74,7 @@ def _days_in_month(hit: Hit) -> Value:
 
 def _number_of_month(hit: Hit) -> Value:
     number = hit.number("d")
-    if not 1 <= number <= 31 or (hit.following and hit.following not in AFTER_DAY):
+    if not 1 <= number <= 31 or (hit.following[:1].isalpha() and hit.following not in AFTER_DAY):
         return None
     return Span.either(monthly(number, hit.written))
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from healing_journal.reading.times.almanac import Days, one
+from healing_journal.reading.times.almanac import Days, length, one
 from healing_journal.reading.times.cascade import Run
 from healing_journal.reading.times.chain import chained
 from healing_journal.reading.times.tense import looks_ahead
@@ -18,13 +18,18 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 
+BRIEF = re.compile(
+    r"\b(?:min(?:ute)?s?|hours?|hrs?|recently)\b", re.IGNORECASE
+)  # nothing is counted from these
+WEEK = 7  # days
+
 
 class Timex(Struct, frozen=True):
     """One time expression: its words, and the days they mean.
 
     `first` and `last` are what the calendar says, `blurred` what people mean by such words; `past` and `ahead` are
     the two readings of what comes round ("Friday"), of which the clause chose one. `days` is a length told of.
-    `loose` is a hop ("that night") with no time before it to count from.
+    `loose` is a hop ("that night") with no time before it to count from, or counted on to days still to come.
     """
 
     quote: str
@@ -53,6 +58,7 @@ class Story:
         self.text = text
         self.written = written
         self.before: Span | None = None
+        self.day: Span | None = None  # the latest of them that names a day or a few
 
     def times(self, run: Run) -> Iterator[Timex]:
         """The time expressions of a run whose rules have all been applied."""
@@ -71,8 +77,8 @@ class Story:
         doubtful = span.past != span.ahead
         forward = doubtful and looks_ahead(self.text, token.start, token.end)
         days = span.ahead if forward else span.past
-        if span.kind != "repeated":
-            self.before = Span(days, days, span.grain, span.kind, None if doubtful else span.blur)
+        if span.kind != "repeated" and not BRIEF.search(self.text, token.start, token.end):
+            self._remember(Span(days, days, span.grain, span.kind, None if doubtful else span.blur))
         return Timex(
             self.text[token.start : token.end],
             token.start,
@@ -85,6 +91,11 @@ class Story:
             span.ahead if doubtful else None,
         )
 
+    def _remember(self, span: Span) -> None:
+        self.before = span
+        if length(span.past) <= WEEK:
+            self.day = span
+
     def _denied(self, token: Token) -> bool:
         """Whether "in three days" stands in "haven't spoken in three days"."""
         before = self.text[max(0, token.start - 50) : token.start]
@@ -96,9 +107,13 @@ class Story:
         return Span(days, days, "range", "duration", one(days[0]), -1, size)
 
     def _hop(self, token: Token, hop: Hop) -> Iterator[Timex]:
-        span = chained(hop, self.before, self.written)
+        base = self.before
+        if base and self.day and hop.amount.length <= WEEK and length(base.past) > 2 * WEEK:
+            base = self.day  # "that night" is counted from a day, not from the month named since
+        span = chained(hop, base, self.written)
         if span:
-            loose = self.before is None
+            astray = span.past[0] > self.written and not looks_ahead(self.text, token.start, token.end)
+            loose = base is None or astray
             found = self._span(token, span)
             yield Timex(
                 found.quote,

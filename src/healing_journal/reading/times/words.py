@@ -79,6 +79,7 @@ def _closes_abbreviation(raw: list[re.Match[str]], at: int) -> bool:
     )
 
 
+CLIPPED = re.compile(r"['’](?!s$)", re.IGNORECASE)
 FIGURES = {"clock": "<clock>", "decade": "<dname>", "ordinal": "<th>", "short": "<y2>"}
 CHAT = {"d": "today", "n": "tonight", "m": "tomorrow"}
 MARKS = {"–": "-", "—": "-", "’": "'"}
@@ -131,6 +132,8 @@ def _classified(raw: list[re.Match[str]], at: int) -> tuple[str, Value]:
 def _named(raw: list[re.Match[str]], at: int) -> bool:
     """Whether "may", "march", "sun" ... is a name here: by its neighbours, or a capital within a sentence."""
     found = raw[at].group()
+    if CLIPPED.search(found):
+        return False  # "we'd" is no Wednesday
     if found.lower() not in DOUBTFUL:
         return True
     previous = raw[at - 1].group().lower() if at else "."
