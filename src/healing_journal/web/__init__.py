@@ -7,7 +7,7 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from healing_journal.model.refusal import Refusal
-from healing_journal.web import assets
+from healing_journal.web import assets, views
 from healing_journal.web.guard import Guard, TooLargeError
 from healing_journal.web.handlers import (
     after,
@@ -26,6 +26,7 @@ from healing_journal.web.handlers import (
     notes,
     outward,
     patterns,
+    photos,
     search,
     settings,
     story,
@@ -40,6 +41,7 @@ GET, POST = ["GET"], ["POST"]
 
 PAGES = [
     Route("/", write.write_page, methods=GET),
+    Route("/again", views.again, methods=GET),
     Route("/write", write.write_page, methods=GET),
     Route("/write", write.write, methods=POST),
     Route("/write/whole", write.whole_page, methods=GET),
@@ -72,6 +74,12 @@ PAGES = [
     Route("/entry/{id}/versions", entries.versions, methods=GET),
     Route("/entry/{id}/revise", entries.revise_page, methods=GET),
     Route("/entry/{id}/revise", entries.revise, methods=POST),
+    Route("/entry/{id}/photos", photos.add, methods=POST),
+    Route("/entry/{id}/photo/{photo}", photos.picture, methods=GET),
+    Route("/entry/{id}/photo/{photo}/whole", photos.whole, methods=GET),
+    Route("/entry/{id}/photo/{photo}/describe", photos.describe, methods=POST),
+    Route("/entry/{id}/photo/{photo}/remove", photos.remove, methods=POST),
+    Route("/entry/{id}/photo/{photo}/restore", photos.restore, methods=POST),
     Route("/entry/{id}/leave", entries.leave, methods=POST),
     Route("/entry/{id}/remove", entries.remove, methods=POST),
     Route("/entry/{id}/restore", entries.restore, methods=POST),

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
-from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
 from healing_journal.bringing import Brought
 from healing_journal.exchange import FORMATS, Asked, Doubt, Given, LeftOut, Loaded, WhoError, load
-from healing_journal.model.refusal import Refusal
 from healing_journal.pages import prose
+from healing_journal.web.handed import by_name, handed_form
 
 MOST_FILES = 20_000
 _MOST_SHOWN = 12
@@ -36,30 +34,12 @@ class Arrival(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
 
 
-class _InMemory(MultiPartParser):
-    """A form with files, none of which is put on the disk, where it would lie readable and leave traces."""
-
-    spool_max_size = 0  # for the standard library: however much, in memory; the guard bounds how much that is
-
-
 async def form_with_files(request: Request) -> tuple[Mapping[str, str], Given | None]:
     """Return the fields of a form and the files handed over with it, if there are any."""
-    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        raise _not_understood()
-    try:
-        form = await _InMemory(request.headers, request.stream(), max_files=MOST_FILES, max_fields=20).parse()
-    except MultiPartException:
-        raise _not_understood() from None
-    fields = {name: value for name, value in form.items() if isinstance(value, str)}
-    uploads = [value for _, value in form.multi_items() if isinstance(value, UploadFile) and value.filename]
-    files = {str(upload.filename).replace("\0", ""): await upload.read() for upload in uploads}
-    await form.close()
+    fields, handed = await handed_form(request, MOST_FILES)
+    files = by_name(handed)
     name = next(iter(files)) if len(files) == 1 else "these files"
     return fields, Given(name, files) if files else None
-
-
-def _not_understood() -> Refusal:
-    return Refusal("That form could not be understood. Go back, load the page again, and try once more.")
 
 
 def read_arrival(given: Given, asked: Asked, format: str) -> Arrival:  # noqa: A002 - the word the person uses

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from healing_journal.album import Picked
 from healing_journal.journal import Clock, Journal, right_now
 from healing_journal.settings import Settings, load_settings, save_settings
 from healing_journal.store import open_store
@@ -34,6 +35,7 @@ class Desk:
     def __init__(self, path: Path, settings_file: Path, clock: Clock = right_now) -> None:
         self.path = path
         self.waiting = Waiting()
+        self.photos: list[Picked] = []  # chosen for a page that is not saved yet
         self.recovery: tuple[str, ...] = ()
         self.first_entry = ""
         self.given: str | None = None  # a passphrase that came with the start, for a journal not made yet
@@ -94,6 +96,8 @@ class Desk:
             self._journal.close()
             self._journal = None
         self.recovery = ()
+        if not self.waiting.text:
+            self.photos = []
         for step in self.on_lock:
             step()
 
@@ -116,6 +120,11 @@ class Desk:
     def take_waiting(self) -> Waiting:
         """Return the words that waited for a journal, once."""
         waiting, self.waiting = self.waiting, Waiting()
+        return waiting
+
+    def take_photos(self) -> list[Picked]:
+        """Return the photos that waited with those words, once."""
+        waiting, self.photos = self.photos, []
         return waiting
 
     def now(self) -> datetime:

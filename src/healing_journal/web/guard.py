@@ -14,10 +14,9 @@ from pathlib import Path
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LARGEST_BODY = (
-    24 * 1024 * 1024
-)  # a million characters of any script, as a form writes them, and a photo besides
-LARGEST_ARRIVAL = 64 * 1024 * 1024  # brought in at `/bring`: it is held in memory, so there is a bound
+LARGEST_BODY = 24 * 1024 * 1024  # a million characters of any script, as a form writes them
+LARGEST_ARRIVAL = 64 * 1024 * 1024  # files handed over are held in memory, so there is a bound
+TOO_LARGE_PHOTOS = "Those photos have more than 64 MB together. Go back, and add fewer at a time."
 TOO_LARGE = "That is more than one page can take. Save it as several entries."
 TOO_LARGE_TO_BRING = "That is more than 64 MB. Bring it in in parts, or with `healing-journal import`, which takes it from its place."
 _READING = ("GET", "HEAD")
@@ -69,7 +68,7 @@ class Guard:
             await answer.say(*refusal)
             return
         try:
-            await self._app(scope, _limited(receive, _limit(scope)[0]), answer.send)
+            await self._app(scope, _limited(receive, _limit(scope)[0], _told_length(scope)), answer.send)
         except TooLargeError:
             await answer.say(413, _limit(scope)[1])
         except Exception as fault:  # noqa: BLE001 - the last place where a fault can be put into a sentence
@@ -90,9 +89,7 @@ class Guard:
             return 403, "Another page asked for this. The journal answers its own pages only."
         if scope["method"] not in _READING and not self._is_our_change(headers):
             return 403, "Another page tried to change something here. Nothing was changed."
-        largest, sentence = _limit(scope)
-        length = headers.get("content-length", "0")
-        return (413, sentence) if length.isdecimal() and int(length) > largest else None
+        return None
 
     def _is_our_change(self, headers: Headers) -> bool:
         """Tell whether a change was asked for by one of our pages: by its Origin, or else by Fetch Metadata."""
@@ -124,15 +121,24 @@ def _limit(scope: Scope) -> tuple[int, str]:
     """Return how many bytes this place takes, and what is said of more."""
     if scope["path"].endswith("/bring"):
         return LARGEST_ARRIVAL, TOO_LARGE_TO_BRING
+    if scope["path"].endswith(("/write", "/photos")):
+        return LARGEST_ARRIVAL, TOO_LARGE_PHOTOS
     return LARGEST_BODY, TOO_LARGE
 
 
-def _limited(receive: Receive, largest: int) -> Receive:
-    """Count what comes in, for a sender may not say beforehand how much it is."""
+def _told_length(scope: Scope) -> int:
+    length = Headers(scope=scope).get("content-length", "0")
+    return int(length) if length.isdecimal() else 0
+
+
+def _limited(receive: Receive, largest: int, told: int) -> Receive:
+    """Take no more than so much, nor anything of what is said to be more; a sender may not say it beforehand."""
     taken = 0
 
     async def counted() -> Message:
         nonlocal taken
+        if told > largest:
+            raise TooLargeError
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > largest:

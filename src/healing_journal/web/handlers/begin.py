@@ -14,8 +14,8 @@ from healing_journal.model.record import Chose, Named
 from healing_journal.model.refusal import Refusal
 from healing_journal.store.words import make_words
 from healing_journal.web.forms import days_of, names_of, pronoun_of
-from healing_journal.web.handlers.settings import DISCREET_MINUTES
 from healing_journal.web.handlers.photos import keep_with
+from healing_journal.web.handlers.settings import DISCREET_MINUTES
 from healing_journal.web.views import Form, form_of, go, house_of, journal_of, show
 
 _SHORTEST = 8

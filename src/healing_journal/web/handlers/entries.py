@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -9,8 +11,9 @@ from healing_journal.care.offered import mark_text
 from healing_journal.care.risk import small_marks
 from healing_journal.journal import Journal
 from healing_journal.model.entry import Entry
+from healing_journal.model.photo import Photo
 from healing_journal.model.refusal import Refusal
-from healing_journal.pages import Around, Voice, entry_page, list_page
+from healing_journal.pages import Around, Voice, entry_page, list_page, prose
 from healing_journal.pages.screens import EntryPage
 from healing_journal.web.caring import signs_in
 from healing_journal.web.desk import Waiting
@@ -18,6 +21,7 @@ from healing_journal.web.forms import about_of, days_of, waiting_of
 from healing_journal.web.handlers.after import after_saving
 from healing_journal.web.handlers.calm import card_of, led_to_calm
 from healing_journal.web.handlers.write import draft_of
+from healing_journal.web.typed import keep_typed
 from healing_journal.web.views import form_of, go, house_of, journal_of, show, wants_piece
 
 _AT_A_TIME = 250  # entries in a list: some years of a weekly page, and still quick to look through
@@ -39,13 +43,21 @@ async def bin_page(request: Request) -> Response:
     """List what was put in the bin."""
     journal = journal_of(request)
     page = list_page([head for head in journal.heads() if head.removed], journal.today())
-    return show(request, "bin.html", page=page)
+    return show(request, "bin.html", page=page, photos=_binned_photos(journal))
+
+
+def _binned_photos(journal: Journal) -> list[tuple[Photo, str]]:
+    """Return the photos in the bin whose entries are not, each with its entry's days."""
+    heads = {head.id: head for head in journal.heads() if not head.removed}
+    today = journal.today()
+    found = [photo for photo in journal.album.binned() if photo.entry in heads]
+    return [(photo, prose.span(heads[photo.entry].days, today)) for photo in found]
 
 
 async def empty_bin(request: Request) -> Response:
     """Erase what lies in the bin from the journal's file for good."""
-    count = journal_of(request).store.empty_bin()
-    return go(request, "/bin", f"Erased: {count} {'entry' if count == 1 else 'entries'}.")
+    count = await asyncio.to_thread(journal_of(request).store.empty_bin)
+    return go(request, "/bin", "Erased." if count else "There was nothing in it.")
 
 
 async def entry(request: Request) -> Response:
@@ -71,6 +83,8 @@ def show_entry(request: Request, key: str) -> Response:
         card=card_of(request),
         marks=[mark_text(mark) for mark in small_marks(signs_in(journal, page.id))],
         after=after_saving(request, page),
+        photos=journal.album.of(page.id),
+        photos_binned=journal.album.binned(page.id),
     )
 
 
@@ -104,7 +118,7 @@ def _revising(request: Request, entry: str, page: Waiting, problem: str = "") ->
         request, "write.html", 422 if problem else 200,
         heading="Change this page", place=f"entry/{entry}/revise", draft_name=_draft_name(entry), problem=problem,
         whole=False, at=page.at, text=page.text, day=page.day, about=page.about, today=journal_of(request).today().isoformat(),
-        cancel=f"entry/{entry}/leave", prompt="", plain="", emergency="",
+        photos=[], cancel=f"entry/{entry}/leave", prompt="", plain="", emergency="",
     )  # fmt: skip
 
 
@@ -115,10 +129,12 @@ def _draft_name(entry: str) -> str:
 async def revise(request: Request) -> Response:
     """Let the entry read so from now on."""
     journal, key = journal_of(request), request.path_params["id"]
-    page = waiting_of(await form_of(request))
+    form = await form_of(request)
+    page = waiting_of(form)
     try:
         journal.revise(key, page.text, days_of(page, journal.today()))
     except Refusal as no:
+        keep_typed(journal, _draft_name(journal.entry(key).id), form)
         return _revising(request, key, page, str(no))
     journal.drop_draft(_draft_name(key))
     house_of(request).reader.wake()

@@ -6,6 +6,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from healing_journal.album import MOST
 from healing_journal.care.lines import country
 from healing_journal.care.prompts import plain_day, prompt_of
 from healing_journal.care.saying import say
@@ -16,8 +17,11 @@ from healing_journal.pages.entry import PLAIN_DAY
 from healing_journal.web.caring import hushed
 from healing_journal.web.desk import Waiting
 from healing_journal.web.forms import days_of, waiting_of
+from healing_journal.web.handed import handed_form
 from healing_journal.web.handlers.begin import make_journal
-from healing_journal.web.views import form_of, go, house_of, show
+from healing_journal.web.handlers.photos import keep_with, picked
+from healing_journal.web.typed import keep_typed, typed_of
+from healing_journal.web.views import Form, form_of, go, house_of, show
 
 _HEADING = "What happened today"
 _WAYS = {"write", "write/whole", "write/plain"}
@@ -59,8 +63,8 @@ def _left(request: Request) -> Waiting:
 
 def draft_of(journal: Journal, name: str) -> Waiting | None:
     """Return a page's draft as it was kept."""
-    draft = journal.draft(name)
-    return msgspec.json.decode(draft.text, type=Waiting) if draft else None
+    typed = typed_of(journal, name)
+    return waiting_of(typed) if typed else None
 
 
 def _page(
@@ -73,7 +77,7 @@ def _page(
         request, "write.html", 422 if problem else 200,
         heading=heading, place="write", draft_name=PAGE, problem=problem, cancel="", whole=whole, at=page.at,
         text=page.text, day=page.day or today, about=page.about, today=today, emergency=number,
-        plain=plain_day().text, prompt=_prompt(desk.journal) if desk.state == "open" else "",
+        photos=[one.name for one in desk.photos], plain=plain_day().text, prompt=_prompt(desk.journal) if desk.state == "open" else "",
     )  # fmt: skip
 
 
@@ -86,29 +90,30 @@ def _prompt(journal: Journal) -> str:
 async def keep_draft(request: Request) -> Response:
     """Keep what is being typed: in the journal, or in memory while there is none."""
     form = await form_of(request)
-    _keep(request, form.get("name", PAGE), waiting_of(form))
+    _keep(request, form.get("name", PAGE), form)
     return Response(status_code=204)
 
 
-def _keep(request: Request, name: str, page: Waiting) -> None:
+def _keep(request: Request, name: str, form: Form) -> None:
     desk = house_of(request).desk
     if desk.state == "open":
-        desk.journal.keep_draft(name, msgspec.json.encode(page).decode())
-    else:
-        desk.waiting = page
+        keep_typed(desk.journal, name, form)
+    elif name == PAGE:
+        desk.waiting = waiting_of(form)
 
 
 async def turn(request: Request) -> Response:
     """Keep what is being typed, and show the page in another way."""
     form = await form_of(request)
-    _keep(request, PAGE, waiting_of(form))
+    _keep(request, PAGE, form)
     return go(request, f"/{form['to']}" if form.get("to") in _WAYS else "/write")
 
 
 async def write(request: Request) -> Response:
     """Save the page; before there is a passphrase, or while the journal is locked, hold it in memory until there is."""
-    page = waiting_of(await form_of(request))
-    desk = house_of(request).desk
+    form, handed = await handed_form(request, MOST)
+    desk, page = house_of(request).desk, waiting_of(form)
+    desk.photos += picked(handed)  # those of a page that could not be saved yet wait here with its words
     if desk.state == "locked":
         desk.waiting = page
         return go(request, "/unlock")
@@ -117,11 +122,13 @@ async def write(request: Request) -> Response:
     try:
         entry = desk.journal.write(page.text, days_of(page, desk.today()))
     except Refusal as no:
+        keep_typed(desk.journal, PAGE, form)
         return _page(request, page, str(no))
     desk.take_waiting()
     desk.journal.drop_draft(PAGE)
     house_of(request).reader.wake()
-    return go(request, f"/entry/{entry.id}", "Saved.")
+    wrong = await keep_with(request, entry.id, desk.take_photos())
+    return go(request, f"/entry/{entry.id}", f"Saved. {wrong}".strip())
 
 
 async def _first(request: Request, page: Waiting) -> Response:

@@ -14,32 +14,35 @@ let moved = false; // the cursor, on a page that is kept as a draft: where it st
 
 function fields() {
   if (page.elements.at) page.elements.at.value = page.elements.text.selectionStart;
-  const body = new URLSearchParams(new FormData(page));
+  const body = new URLSearchParams([...new FormData(page)].filter(([, value]) => typeof value === "string"));
   body.set("name", page.dataset.draft);
   return body;
 }
 
 async function keep() {
   clearTimeout(timer);
-  if (!unkept) return;
+  if (!unkept) return true;
   unkept = false;
   try {
     const answer = await fetch(`${here}/draft`, { method: "POST", body: fields(), redirect: "manual" });
     if (!answer.ok) throw answer;
     kept.textContent = `Draft kept at ${new Date().toTimeString().slice(0, 5)}`;
+    return true;
   } catch (answer) {
+    const locked = answer.type === "opaqueredirect";
     unkept = true;
-    kept.textContent = answer.type === "opaqueredirect"
+    kept.textContent = locked
       ? "The journal has locked. Your words are still on this page: save, then give the passphrase."
       : "The last words could not be kept. Leave this page open, and look whether the program still runs.";
+    return locked;
   }
 }
 
 if (page) {
   const text = page.elements.text;
   const at = Number(page.elements.at?.value ?? -1);
-  const left = at < 0 || at > text.value.length ? text.value.length : at;
-  if (document.activeElement === text) {
+  if (text && document.activeElement === text) {
+    const left = at < 0 || at > text.value.length ? text.value.length : at;
     text.setSelectionRange(left, left);
     text.blur(); // a browser brings the cursor into view where the field takes the focus
     text.focus();
@@ -50,7 +53,6 @@ if (page) {
     clearTimeout(timer);
     timer = setTimeout(keep, 2000);
   });
-  page.addEventListener("submit", () => { if (page.elements.at) fields(); unkept = moved = false; clearTimeout(timer); });
   document.addEventListener("selectionchange", () => {
     if (page.dataset.begun && document.activeElement === text) moved = true;
   });
@@ -61,6 +63,47 @@ if (page) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) page.requestSubmit();
   });
 }
+
+// --- Sending: a form that finds nobody at home is written to the browser's disk, so it is looked first who is there
+
+let going = false;
+let asked = false;
+
+async function isHeard(form) {
+  if (form === page) {
+    unkept = true;
+    return keep();
+  }
+  const icon = document.querySelector("link[rel=icon]").href;
+  const heard = await fetch(icon, { cache: "no-store" }).then((answer) => answer.ok, () => false);
+  if (!heard) {
+    const problem = Object.assign(document.createElement("p"), { className: "problem", role: "alert" });
+    problem.textContent = "The program does not answer. Leave this page open, and look whether it still runs.";
+    form.prepend(problem);
+  }
+  return heard;
+}
+
+addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || form.id === "lock") return;
+  if (going) {
+    if (form === page) {
+      if (page.elements.at) fields();
+      unkept = moved = false;
+      clearTimeout(timer);
+    }
+    return;
+  }
+  event.preventDefault();
+  if (asked) return;
+  asked = true;
+  setTimeout(() => { asked = false; }, 2000);
+  if (!await isHeard(form)) return;
+  going = true;
+  form.requestSubmit(event.submitter);
+  going = false;
+});
 
 // --- The whole screen for what is written, and the way back
 
