@@ -138,7 +138,7 @@ def test_danger_leads_to_the_calm_page_and_puts_charts_away_until_tomorrow(house
     assert led.headers["location"].endswith("/calm")
     assert "Your words are saved" in house.get("/calm")
     assert not [place for place in ("/contact", "/words", "/story") if "<svg" in house.get(place)]
-    assert "You could begin" not in house.get("/write")
+    assert "Your own words" not in house.get("/wait/pause")
 
 
 @pytest.mark.parametrize("house", [_has_brought_in], indirect=True)

@@ -12,11 +12,13 @@ from healing_journal.journal import Journal
 from healing_journal.model.record import Chose, Letter
 from healing_journal.pages import promises_page, story_page, words_page
 from healing_journal.pages.pieces import Source
-from healing_journal.web.caring import about_person
+from healing_journal.web.caring import about_person, hushed
 from healing_journal.web.forms import new_id
 from healing_journal.web.handlers.after import HOPED, LEFT
+from healing_journal.web.typed import typed_of
 from healing_journal.web.views import form_of, go, house_of, journal_of, show
 
+_DRAFT = "web wait"
 MEANT_TO_SEND = "night_sending"  # the day on which the person said that they were going to send it
 
 
@@ -41,15 +43,19 @@ def _page(request: Request, *, they_wrote: bool) -> Response:
         "wait.html" if desk.state == "open" else "pause.html",
         page=page,
         own=(),
+        hushed=False,
         they_wrote=they_wrote,
+        text=typed_of(desk.journal, _DRAFT).get("text", "") if desk.state == "open" else "",
+        draft_name=_DRAFT,
     )
 
 
 async def wait(request: Request) -> Response:
     """Keep what was written in the box, and wait."""
-    text = (await form_of(request)).get("text", "")
+    text, journal = (await form_of(request)).get("text", ""), journal_of(request)
     if text.strip():
-        journal_of(request).keep(Letter(letter=new_id(), text=text))
+        journal.keep(Letter(letter=new_id(), text=text))
+    journal.drop_draft(_DRAFT)
     return go(request, "/wait/pause")
 
 
@@ -59,7 +65,15 @@ async def pause_page(request: Request) -> Response:
     page = night(about_person(desk), desk.journal.snapshot.notes, desk.now())
     if not isinstance(page, Night):
         return show(request, "quiet_night.html", page=page)
-    return show(request, "pause.html", page=page, own=own_words(desk.journal), hoped=_hoped(desk.journal))
+    hush = hushed(desk.journal)  # after words of danger nothing of theirs is put before the person
+    return show(
+        request,
+        "pause.html",
+        page=page,
+        hushed=hush,
+        own=() if hush else own_words(desk.journal),
+        hoped="" if hush else _hoped(desk.journal),
+    )
 
 
 def own_words(journal: Journal) -> tuple[Source, ...]:
