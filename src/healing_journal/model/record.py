@@ -7,7 +7,7 @@ in `Body`, and a line in `Snapshot.apply`.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal, TypeAlias, assert_never
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -56,6 +56,13 @@ class Restored(_Body, frozen=True, tag="restored"):
     """The entry was taken out of the bin."""
 
     entry: str
+
+
+class Spared(_Body, frozen=True, tag="spared"):
+    """The entry is never to be shown unasked again; where `spared` is false, it may be."""
+
+    entry: str
+    spared: bool = True
 
 
 class Corrected(_Body, frozen=True, tag="corrected"):
@@ -249,7 +256,7 @@ class PhotoRestored(_Body, frozen=True, tag="photo_restored"):
 Body: TypeAlias = (
     Written | Revised | Removed | Restored | Corrected | Uncorrected | Answered | Decided | CheckedIn | Named
     | Chose | Letter | Foreseen | Noted | Incident | Imported | Unimported | Messaged
-    | PhotoAdded | PhotoDescribed | PhotoRemoved | PhotoRestored
+    | PhotoAdded | PhotoDescribed | PhotoRemoved | PhotoRestored | Spared
 )  # fmt: skip
 
 
@@ -270,27 +277,4 @@ def kind_of_record(body: Body) -> str:
 
 def entry_of(body: Body) -> str:
     """Return the id of the entry that the record is about, or "" where it is about none."""
-    match body:
-        case (
-            Written()
-            | Revised()
-            | Removed()
-            | Restored()
-            | Corrected()
-            | Uncorrected()
-            | Answered()
-            | Decided()
-            | Foreseen()
-            | PhotoAdded()
-            | PhotoDescribed()
-            | PhotoRemoved()
-            | PhotoRestored()
-        ):
-            return body.entry
-        case (
-            CheckedIn() | Named() | Chose() | Letter() | Noted() | Incident() | Imported() | Unimported()
-            | Messaged()
-        ):  # fmt: skip
-            return ""
-        case _ as never:
-            assert_never(never)
+    return str(getattr(body, "entry", ""))

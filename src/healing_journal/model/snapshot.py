@@ -34,6 +34,7 @@ from healing_journal.model.record import (
     Removed,
     Restored,
     Revised,
+    Spared,
     Uncorrected,
     Unimported,
     Written,
@@ -47,7 +48,7 @@ class Snapshot:
     `corrections` holds, for each entry, the person's latest word on each finding; `answers` what they said
     when asked about a sign of danger; `decisions` what became of promises, limits and plans. Entries hold the
     latest text; those in the bin are marked `removed`. `photos` holds those of each entry by their ids, in the
-    order in which they came.
+    order in which they came. `spared` are the entries that are never to be shown unasked.
     """
 
     def __init__(self) -> None:
@@ -66,6 +67,7 @@ class Snapshot:
         self.taken_back: set[str] = set()
         self.messages: dict[str, Messaged] = {}
         self.photos: dict[str, dict[str, Photo]] = {}
+        self.spared: set[str] = set()
 
     def apply(self, record: Record) -> None:
         """Take one more record into account."""
@@ -84,6 +86,8 @@ class Snapshot:
                 self.named = named
             case Chose(setting=setting, value=value):
                 self.choices[setting] = value
+            case Spared(entry=entry, spared=spared):
+                (self.spared.add if spared else self.spared.discard)(entry)
             case Letter() | Noted() | Incident():
                 self._apply_paper(record)
             case _ as never:
