@@ -181,9 +181,10 @@ def test_counts_agree_with_what_is_shown(pages: list[tuple[Head, Reading]]) -> N
     """Every contact is in one list, sure or asked about, and none in two."""
     story = tell(pages, Snapshot(), TODAY)
     shown = contact_page(story, link)
-    listed = (*shown.contacts, *shown.habits, *shown.undated, *shown.silences, *shown.questions)
+    beside = [row for _, rows in shown.apart for row in rows]
+    listed = (*shown.contacts, *shown.habits, *shown.undated, *beside, *shown.silences, *shown.questions)
     assert len(listed) == len(story.contacts) + len(story.silences)
-    assert all(row.sure for row in (*shown.contacts, *shown.habits, *shown.undated, *shown.silences))
+    assert all(row.sure for row in (*shown.contacts, *shown.habits, *shown.undated, *beside, *shown.silences))
 
 
 def test_the_voice_knows_three_pronouns() -> None:

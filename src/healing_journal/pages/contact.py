@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from healing_journal.pages import prose
+from healing_journal.pages.apart import TITLES, Matter, apart
 from healing_journal.pages.parts import part_of
+from healing_journal.pages.pieces import Row
 from healing_journal.pages.places import Link
 from healing_journal.pages.rows import contact_row, length_said, parted, silence_row, silence_when
 from healing_journal.pages.screens import ContactPage
@@ -26,20 +28,32 @@ def contact_page(story: Story, link: Link, part: int | None = 0) -> ContactPage:
     held, where = part_of(facts, part, lambda fact: fact.order[0], today)
     events = [fact for fact in held if isinstance(fact, Event)]
     silences = [fact for fact in held if isinstance(fact, Quiet)]
-    singles = [event for event in events if not event.repeated]
-    dated, unsure = parted([contact_row(event, voice, today) for event in singles if event.days])
-    undated, also_unsure = parted([contact_row(event, voice, today) for event in singles if not event.days])
-    habits, vague = parted([contact_row(event, voice, today) for event in events if event.repeated])
+    of = apart(events, story.about)
+
+    def rows(those: Sequence[Event]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        return parted([contact_row(event, voice, today) for event in those])
+
+    dated, unsure = rows([event for event in of["us"] if event.days and not event.repeated])
+    undated, also_unsure = rows([event for event in of["us"] if not event.days and not event.repeated])
+    habits, vague = rows([event for event in of["us"] if event.repeated])
+    beside = {title: rows(of[matter]) for matter, title in TITLES.items()}
     quiets, unheard = parted([silence_row(quiet, story) for quiet in silences])
     return ContactPage(
         title="Contact",
         summary=summary(story),
         strip=strip(narrowed(story, events, silences, latest=where.number == 0), link),
         contacts=dated,
+        apart=tuple((title, sure) for title, (sure, _) in beside.items() if sure),
         habits=habits,
         undated=undated,
         silences=quiets,
-        questions=(*unsure, *also_unsure, *vague, *unheard),
+        questions=(
+            *unsure,
+            *also_unsure,
+            *vague,
+            *(row for _, more in beside.values() for row in more),
+            *unheard,
+        ),
         empty="" if facts else EMPTY,
         part=where,
     )
@@ -59,7 +73,8 @@ def narrowed(story: Story, events: Sequence[Event], silences: Sequence[Quiet], *
 def summary(story: Story) -> tuple[str, ...]:
     """Say how many contacts, who began them, and the longest and the present time without."""
     sure = [event for event in story.contacts if event.sure]
-    parts = [_counted(sure, Voice.of(story.named)), _longest(story), now(story)]
+    of = apart(sure, story.about)
+    parts = [_counted(of["us"], Voice.of(story.named)), _beside(of), _longest(story), now(story)]
     return tuple(part for part in parts if part)
 
 
@@ -72,6 +87,14 @@ def _counted(events: list[Event], voice: Voice) -> str:
     habits = prose.count(len(events) - len(singles), "habit")
     beside = f" Beside these, {habits}." if len(events) > len(singles) else ""
     return f"{prose.sentence(prose.count(len(singles), 'contact') + ' told of: ' + who)}{beside}"
+
+
+def _beside(of: Mapping[Matter, Sequence[Event]]) -> str:
+    """Say how much contact there was that is nobody's choice."""
+    said = [
+        f"{len(of[matter])} {title[0].lower()}{title[1:]}" for matter, title in TITLES.items() if of[matter]
+    ]
+    return f"Kept apart: {prose.listed(said)}." if said else ""
 
 
 def _longest(story: Story) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from healing_journal.model.entry import Entry
 from healing_journal.pages import prose
+from healing_journal.pages.apart import about_field
 from healing_journal.pages.marks import cut
 from healing_journal.pages.notes import note_row
-from healing_journal.pages.pieces import Choice
+from healing_journal.pages.pieces import Choice, NoteRow
 from healing_journal.pages.screens import EntryPage, WritePage
 from healing_journal.pages.today import ASKED, Listed
 from healing_journal.pages.voice import Voice
@@ -23,12 +24,16 @@ _ASKED_FIRST = ("contact", "promise", "boundary", "plan", "milestone", "silence"
 
 
 class Around(msgspec.Struct, frozen=True):
-    """What an entry is shown amid: all entries, the day it is, how the other is spoken of, whether it waits to be read."""
+    """What an entry is shown amid: all entries, the day it is, how the other is spoken of, whether it waits to be read.
+
+    `about` is what the person said that contacts were about.
+    """
 
     heads: Sequence[Listed]
     today: date
     voice: Voice = Voice()
     unread: bool = False
+    about: Mapping[str, str] = {}
 
 
 def entry_page(entry: Entry, notes: Sequence[Told], around: Around) -> EntryPage:
@@ -45,7 +50,7 @@ def entry_page(entry: Entry, notes: Sequence[Told], around: Around) -> EntryPage
         last=entry.days.last.isoformat(),
         written=f"written {prose.day(entry.written_at.date(), today)}",
         pieces=cut(entry.text, shown),
-        notes=tuple(note_row(told, voice, today) for told in shown),
+        notes=tuple(_note(told, around) for told in shown),
         asked=tuple(note_row(told, voice, today) for told in asked(shown)),
         care=tuple(note_row(told, voice, today) for told in notes if told.mark.kind == "risk"),
         unread=around.unread,
@@ -53,6 +58,12 @@ def entry_page(entry: Entry, notes: Sequence[Told], around: Around) -> EntryPage
         earlier=ids[at - 1] if 0 < at < len(ids) else "",
         later=ids[at + 1] if at + 1 < len(ids) else "",
     )
+
+
+def _note(told: Told, around: Around) -> NoteRow:
+    """Return a note as it is shown; of a contact it can also be said what it was about."""
+    row = note_row(told, around.voice, around.today)
+    return msgspec.structs.replace(row, fields=(*row.fields, *about_field(told, around.about)))
 
 
 def asked(notes: Sequence[Told]) -> tuple[Told, ...]:

@@ -78,12 +78,13 @@ class EntryPage(msgspec.Struct, frozen=True):
 
 
 class ContactPage(msgspec.Struct, frozen=True):
-    """Contact and silence: the strip of days, then all of it in words."""
+    """Contact and silence: the strip of days, then all of it in words; what is nobody's choice stands `apart`."""
 
     title: str
     summary: tuple[str, ...]
     strip: Chart
     contacts: tuple[Row, ...]
+    apart: tuple[tuple[str, tuple[Row, ...]], ...]
     habits: tuple[Row, ...]
     undated: tuple[Row, ...]
     silences: tuple[Row, ...]

@@ -30,6 +30,7 @@ def contact(story: Story) -> str:
             _block("", text_strip(story)),
             _block("Contacts", _rows(page.contacts)),
             _block("Again and again", _rows(page.habits)),
+            *(_block(title, _rows(rows)) for title, rows in page.apart),
             _block("Without a date", _rows(page.undated)),
             _block("Silences", _rows(page.silences)),
             _block("Is this right?", _rows(page.questions)),

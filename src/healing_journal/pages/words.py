@@ -20,11 +20,12 @@ HEADING = "Their words, not their heart."
 EMPTY = "Nothing they said is written yet. What you quote of them will stand here, in order."
 
 
-def words_page(story: Story, link: Link, part: int | None = 0) -> WordsPage:
-    """Return what they said, in order, unscored; of very much, a part."""
-    held, where = part_of(story.words, part, lambda saying: saying.order[0], story.today)
+def words_page(story: Story, link: Link, part: int | None = 0, which: str = "") -> WordsPage:
+    """Return what they said, in order, unscored, all of it or what was of one stance; of very much, a part."""
+    chosen = [saying for saying in story.words if which in {"", saying.stance}]
+    held, where = part_of(chosen, part, lambda saying: saying.order[0], story.today)
     rows, unsure = parted([saying_row(saying, story.today) for saying in held])
-    counts = Counter(row.state for row in rows)
+    counts = Counter(saying.stance for saying in story.words if saying.sure)
     sure = sum(saying.sure for saying in story.words)
     told = prose.count(sure, "thing they said is written", "things they said are written")
     return WordsPage(

@@ -16,13 +16,15 @@ from healing_journal.model.snapshot import Snapshot
 from healing_journal.story.alike import gather
 from healing_journal.story.chapters import broken_up, milestones
 from healing_journal.story.feelings import feelings
-from healing_journal.story.ledger import ledger
+from healing_journal.story.ledger import Event, ledger
 from healing_journal.story.promises import Commitment, Known, joined, judged
 from healing_journal.story.silences import longest, present, silences
 from healing_journal.story.told import PERSONS_WORD, Told, place
 from healing_journal.story.whole import Story
+from healing_journal.story.witnesses import chat_days, differing, tapped, with_taps
 from healing_journal.story.words import sayings
 
+ABOUT = "contact_about"  # the list that holds what the person said a contact was about, by entry and quote
 LATEST = date(2200, 12, 31)
 LONGEST = 3_660  # days: a span of more than ten years dates nothing
 
@@ -61,10 +63,11 @@ class Gathered:
 
     def story(self, snapshot: Snapshot, today: date) -> Story:
         """Return the story as it stands, with what the person decided and tapped, on this day."""
-        contacts = self._part("contacts", ledger, "contact")
         pages = tuple(self._pages)
-        spoken = self._changes["silence"], self._changes["contact"], pages
-        quiets = self._made("silences", spoken, lambda: silences(self.told("silence"), contacts, pages))
+        contacts = self._contacts(snapshot)
+        known = self._known(snapshot)
+        spoken = self._changes["silence"], self._changes["contact"], snapshot.witnessed, pages
+        quiets = self._made("silences", spoken, lambda: silences(self.told("silence"), contacts, known))
         steps = self._part("milestones", milestones, "milestone")
         tapped = {day for day, taps in snapshot.checkins.items() if taps.cried}
         felt = self._changes["feeling"], pages, tapped
@@ -74,7 +77,7 @@ class Gathered:
             contacts=contacts,
             silences=quiets,
             longest=self._made("longest", spoken, lambda: longest(quiets)),
-            present=self._made("present", spoken, lambda: present(quiets, contacts, pages)),
+            present=self._made("present", spoken, lambda: present(quiets, contacts, known)),
             words=self._part("words", sayings, "said"),
             promises=self._commitments("promise", snapshot, today),
             limits=self._commitments("boundary", snapshot, today),
@@ -90,11 +93,27 @@ class Gathered:
             risks=self._part("risks", _confirmed, "risk"),
             named=snapshot.named,
             letters=tuple(letter for _, letter in snapshot.letters.values()),
+            about=dict(snapshot.notes.get(ABOUT, {})),
         )
 
     def told(self, kind: Kind) -> list[Told]:
         """Return all that is told of one kind, entry by entry."""
         return list(chain.from_iterable(self._told[kind].values()))
+
+    def _contacts(self, snapshot: Snapshot) -> tuple[Event, ...]:
+        """Return the contacts that entries, chats and check-ins tell of, each event once."""
+
+        def made() -> tuple[Event, ...]:
+            events = ledger([*self.told("contact"), *chat_days(snapshot.messages.values())])
+            return with_taps(events, tapped(snapshot.checkins.values()))
+
+        return self._made("contacts", (self._changes["contact"], snapshot.witnessed), made)
+
+    def _known(self, snapshot: Snapshot) -> tuple[date, ...]:
+        """Return the days of which it is known whether there was contact: written about, tapped, or in a chat."""
+        tapped_days = (day for day, taps in snapshot.checkins.items() if taps.contact is not None)
+        chats = {message.day for message in snapshot.messages.values()}
+        return tuple(sorted((*self._pages, *tapped_days, *chats)))
 
     def _commitments(self, kind: Kind, snapshot: Snapshot, today: date) -> tuple[Commitment, ...]:
         kinds: tuple[Kind, ...] = ("plan", "promise", kind)

@@ -14,6 +14,7 @@ from healing_journal.story.ledger import Event
 from healing_journal.story.promises import Commitment
 from healing_journal.story.silences import Quiet
 from healing_journal.story.told import Told
+from healing_journal.story.witnesses import Differing
 from healing_journal.story.words import Saying
 
 Threads = tuple[tuple[Told, ...], ...]
@@ -24,7 +25,8 @@ class Story(msgspec.Struct, frozen=True):
 
     `pages` are the days written about, sorted, a day as often as it has entries. `practices`, `concerns` and
     `reminders` are threads: what was told in the same words again and again stands together. `risks` are those the
-    person confirmed, and are kept apart from all pages that show the story. `named` is what they call the other.
+    person confirmed, and are kept apart from all pages that show the story. `named` is what they call the other,
+    `about` what they said a contact was about.
     """
 
     today: date
@@ -46,6 +48,7 @@ class Story(msgspec.Struct, frozen=True):
     risks: tuple[Told, ...]
     named: Named
     letters: tuple[Letter, ...]
+    about: dict[str, str] = {}
 
     @property
     def broken_up(self) -> Days | None:

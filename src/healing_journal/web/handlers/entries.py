@@ -15,6 +15,7 @@ from healing_journal.model.photo import Photo
 from healing_journal.model.refusal import Refusal
 from healing_journal.pages import Around, Voice, entry_page, list_page, prose
 from healing_journal.pages.screens import EntryPage
+from healing_journal.story.keeping import ABOUT
 from healing_journal.web.caring import signs_in
 from healing_journal.web.desk import Waiting
 from healing_journal.web.forms import about_of, days_of, waiting_of
@@ -94,6 +95,7 @@ def _shown(journal: Journal, page: Entry) -> EntryPage:
         today=journal.today(),
         voice=Voice.of(journal.snapshot.named),
         unread=journal.store.reading(page.id) is None,
+        about=journal.snapshot.notes.get(ABOUT, {}),
     )
     return entry_page(page, journal.notes(page.id), around)
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from healing_journal.model.finding import mark_of
+from healing_journal.journal import Journal
+from healing_journal.model.finding import Contact, mark_of
+from healing_journal.model.record import Noted
 from healing_journal.model.refusal import Refusal
 from healing_journal.pages import add_page, added, changed
+from healing_journal.pages.apart import SAID, about_id
 from healing_journal.story import Told
+from healing_journal.story.keeping import ABOUT
 from healing_journal.web.handlers.entries import show_entry
 from healing_journal.web.told import find_told
 from healing_journal.web.views import Form, form_of, go, journal_of, show, wants_piece
@@ -36,7 +40,7 @@ def _take(request: Request, told: Told, said: str, form: Form) -> None:
     if said == "undo":
         journal.uncorrect(told.entry, told.mark)
     elif said == "change":
-        journal.correct(told.entry, told.mark, "changed", changed(told.finding, form))
+        _change(journal, told, form)
     elif said == "right":
         # The finding is kept with it, so that it stands whatever a later reader finds.
         journal.correct(told.entry, told.mark, "right", told.finding)
@@ -44,6 +48,16 @@ def _take(request: Request, told: Told, said: str, form: Form) -> None:
         journal.correct(told.entry, told.mark, "not_this")
     else:
         raise Refusal("That form could not be understood. Load the page again, then try once more.")
+
+
+def _change(journal: Journal, told: Told, form: Form) -> None:
+    """Keep what was changed: the note's own fields as a correction, what a contact was about beside it."""
+    becomes = changed(told.finding, form)
+    about = form.get("about", "")
+    if about in SAID and isinstance(told.finding, Contact):
+        journal.keep(Noted(list=ABOUT, id=about_id(told.entry, told.mark), text=about))
+    if becomes != told.finding or "about" not in form:
+        journal.correct(told.entry, told.mark, "changed", becomes)
 
 
 async def add_page_of(request: Request) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,6 +12,7 @@ from healing_journal.journal import Journal
 from healing_journal.model.record import Foreseen
 from healing_journal.pages import contact_page, promises_page, story_page, today_page, words_page
 from healing_journal.pages.screens import TodayPage
+from healing_journal.pages.voice import STANCES
 from healing_journal.story import Story
 from healing_journal.web.caring import hushed
 from healing_journal.web.forms import outcome_of, rating
@@ -24,6 +25,11 @@ from healing_journal.web.views import form_of, go, house_of, journal_of, show
 def _link(request: Request) -> Callable[[str], str]:
     path = house_of(request).door.path
     return lambda entry: f"{path}/entry/{entry}"
+
+
+def _part(request: Request) -> int:
+    """Return which part of a long page is asked for; 0 is the latest."""
+    return int(request.path_params.get("part", 0))
 
 
 async def today(request: Request) -> Response:
@@ -43,19 +49,23 @@ def _today(journal: Journal, told: Story) -> TodayPage:
 
 async def contact(request: Request) -> Response:
     """Show contact and silence as a strip of days, then in words."""
-    page = journal_of(request).page("contact", lambda told: contact_page(told, _link(request)))
+    part = _part(request)
+    page = journal_of(request).page(f"contact {part}", lambda told: contact_page(told, _link(request), part))
     return show(request, "contact.html", page=page, hushed=hushed(journal_of(request)))
 
 
 async def words(request: Request) -> Response:
     """Show what they said, in order, all of it or what was closer, away or unclear."""
-    page = journal_of(request).page("words", lambda told: words_page(told, _link(request)))
-    which = request.path_params.get("which", "")
-    rows = tuple(row for row in page.rows if which in {"", row.state})
+    part, which = _part(request), request.path_params.get("which", "")
+    if which not in {"", *STANCES}:
+        raise HTTPException(404)
+    page = journal_of(request).page(
+        f"words {which} {part}", lambda told: words_page(told, _link(request), part, which)
+    )
     return show(
         request,
         "words.html",
-        page=msgspec.structs.replace(page, rows=rows),
+        page=page,
         which=which,
         hushed=hushed(journal_of(request)),
     )
@@ -63,7 +73,9 @@ async def words(request: Request) -> Response:
 
 async def promises(request: Request) -> Response:
     """Show promises, limits and plans of both."""
-    return show(request, "promises.html", page=journal_of(request).page("promises", promises_page))
+    part = _part(request)
+    page = journal_of(request).page(f"promises {part}", lambda told: promises_page(told, part))
+    return show(request, "promises.html", page=page)
 
 
 async def decide(request: Request) -> Response:
@@ -85,5 +97,6 @@ async def foresee(request: Request) -> Response:
 
 async def story(request: Request) -> Response:
     """Show the time line and what runs through it."""
-    page = journal_of(request).page("story", lambda told: story_page(told, _link(request)))
+    part = _part(request)
+    page = journal_of(request).page(f"story {part}", lambda told: story_page(told, _link(request), part))
     return show(request, "story.html", page=page, hushed=hushed(journal_of(request)))
