@@ -66,6 +66,7 @@ class Snapshot:
         self.batches: dict[str, str] = {}
         self.taken_back: set[str] = set()
         self.messages: dict[str, Messaged] = {}
+        self.witnessed = 0
         self.photos: dict[str, dict[str, Photo]] = {}
         self.spared: set[str] = set()
 
@@ -82,6 +83,7 @@ class Snapshot:
                 self._apply_photo(record.body)
             case CheckedIn() as checkin:
                 self.checkins[checkin.day] = checkin
+                self.witnessed += 1
             case Named() as named:
                 self.named = named
             case Chose(setting=setting, value=value):
@@ -136,6 +138,7 @@ class Snapshot:
                 self.taken_back.add(batch)
             case Messaged(key=key):
                 self.messages[key] = body
+                self.witnessed += 1
             case _ as never:
                 assert_never(never)
 

@@ -93,6 +93,7 @@ class Gathered:
             risks=self._part("risks", _confirmed, "risk"),
             named=snapshot.named,
             letters=tuple(letter for _, letter in snapshot.letters.values()),
+            differing=self._made("differing", spoken, lambda: differing(contacts, snapshot.checkins)),
             about=dict(snapshot.notes.get(ABOUT, {})),
         )
 

@@ -20,7 +20,8 @@ _SPECIFIC: dict[By, int] = {"chance": 0, "me": 0, "them": 0, "both": 1, "unclear
 class Event(msgspec.Struct, frozen=True, gc=False):
     """Something that happened between the two: once (`repeated` false), or as a habit over a span of days.
 
-    `tellings` are the findings it rests on, the one that dates it best first. Unsure events are asked about, and
+    `tellings` are what it rests on, the one that dates it best first: findings of entries, days of an imported chat,
+    taps of an evening. Unsure events are asked about, and
     counted nowhere.
     """
 
@@ -59,7 +60,7 @@ def ledger(contacts: Iterable[Told]) -> tuple[Event, ...]:
         elif contact.when is None or contact.when.length > WIDEST:
             events.append(_event([told]))
         else:
-            single[_channel(contact.how)].append(told)
+            single[channel(contact.how)].append(told)
     for tellings in single.values():
         events.extend(_merge_single(tellings))
     for tellings in habits.values():
@@ -72,8 +73,8 @@ def _contact(told: Told) -> Contact:
     return told.finding
 
 
-def _channel(how: How) -> str:
-    """A night over and a meeting may be two tellings of one evening."""
+def channel(how: How) -> str:
+    """Return what two tellings of one event share; a night over and a meeting may be of one evening."""
     return "in_person" if how == "overnight" else how
 
 
@@ -86,6 +87,7 @@ def _best_first(told: Told) -> tuple[object, ...]:
         not told.sure,
         contact.when.length if contact.when else WIDEST,
         contact.how != "overnight",
+        told.source != "entry",
         *place(told),
     )
 
@@ -122,10 +124,13 @@ def _each(days: Days) -> Iterable[date]:
 
 def _fits(told: Told, draft: list[Told]) -> bool:
     """Whether the telling may be of this event: who began it agrees, and no entry tells one event twice."""
-    if not _agree(_contact(told).by, _by(draft)):
+    if not agree(_contact(told).by, _most_said(draft)):
         return False
     return all(
-        other.entry != told.entry or _same_words(told, other) or _same_night(told, other) for other in draft
+        (other.entry, other.source) != (told.entry, told.source)
+        or _same_words(told, other)
+        or _same_night(told, other)
+        for other in draft
     )
 
 
@@ -140,16 +145,22 @@ def _same_words(one: Told, other: Told) -> bool:
     return start < other.finding.start + len(other.finding.quote) and other.finding.start < end
 
 
-def _agree(one: By, other: By) -> bool:
-    """Whether two tellings can mean the same beginner; "both" and "unclear" leave room, chance does not."""
+def agree(one: By, other: By) -> bool:
+    """Tell whether two tellings can mean the same beginner; "both" and "unclear" leave room, chance does not."""
     if one == other:
         return True
     return "chance" not in {one, other} and bool({one, other} & {"both", "unclear"})
 
 
-def _by(draft: list[Told]) -> By:
-    """Who began it, by the telling that says most."""
+def _most_said(draft: list[Told]) -> By:
     return min((_contact(told).by for told in draft), key=lambda by: _SPECIFIC[by])
+
+
+def _by(draft: list[Told]) -> By:
+    """Who began it, by the telling that says most; where both were in touch, a chat may tell who was first."""
+    by = _most_said(draft)
+    began = next((told.began for told in draft if told.began), None)
+    return began if began and _SPECIFIC[by] else by
 
 
 def _merge_habits(tellings: list[Told]) -> list[Event]:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Literal, TypeAlias
 
 import msgspec
 
-from healing_journal.model.finding import Feeling, Finding, Mark, Reading, mark_of
+from healing_journal.model.finding import By, Feeling, Finding, Mark, Reading, mark_of
 from healing_journal.model.record import Corrected, Verdict
 
 SURE_FROM = 0.5  # below an even chance of being right, the journal asks instead of saying
+Source: TypeAlias = Literal["entry", "chat", "check_in"]
 PERSONS_WORD = frozenset({"right", "changed", "added"})
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):  # there are very many, and none can hold itself
     """One finding in its entry; `written` is the entry's day, `verdict` what the person said of it.
 
-    `was` is the mark under which the person's word is kept, where they changed the finding into another.
+    `was` is the mark under which the person's word is kept, where they changed the finding into another. What a chat
+    or a check-in tells of has no entry, and its quote is said by the journal; `began` is who began a day of a chat.
     """
 
     entry: str
@@ -25,6 +28,8 @@ class Told(msgspec.Struct, frozen=True, gc=False):  # there are very many, and n
     finding: Finding
     verdict: Verdict | None = None
     was: Mark | None = None
+    source: Source = "entry"
+    began: By | None = None
 
     @property
     def mark(self) -> Mark:

@@ -49,6 +49,7 @@ class Story(msgspec.Struct, frozen=True):
     named: Named
     letters: tuple[Letter, ...]
     about: dict[str, str] = {}
+    differing: tuple[Differing, ...] = ()
 
     @property
     def broken_up(self) -> Days | None:
