@@ -10,9 +10,9 @@ from healing_journal.pages import prose
 from healing_journal.pages.parts import part_of
 from healing_journal.pages.pieces import Choice
 from healing_journal.pages.places import Link
-from healing_journal.pages.sequence import words_over_time
 from healing_journal.pages.rows import parted, saying_row
 from healing_journal.pages.screens import WordsPage
+from healing_journal.pages.sequence import words_over_time
 from healing_journal.pages.voice import STANCES
 from healing_journal.story import Story
 
