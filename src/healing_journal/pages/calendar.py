@@ -8,10 +8,12 @@ from datetime import date, timedelta
 import msgspec
 
 from healing_journal.model.day import Days, month_of
+from healing_journal.pages import prose
 
 LEFT = 9.5  # units before the first day
 COLUMN = 11  # units a day: thirty-one of them fill a phone's width
 MOST_MONTHS = 12
+GAP_HEIGHT = 20.0  # units of the line that says so
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -46,6 +48,14 @@ def months_with(spans: Iterable[Days]) -> tuple[list[Days | Gap], bool]:
             rows.append(Gap(Days(before.last + timedelta(days=1), month.first - timedelta(days=1))))
         rows.append(month)
     return rows, len(held) > len(latest)
+
+
+def nothing_written(gap: Gap, today: date) -> str:
+    """Say of which months nothing is known."""
+    first, last = gap.days.first, gap.days.last
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{prose.span(gap.days, today)}: nothing written"
+    return f"{prose.month_name(first.month)} to {prose.month_name(last.month)} {last.year}: nothing written"
 
 
 def _months(days: Days) -> Iterable[Days]:

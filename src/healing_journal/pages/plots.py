@@ -1,39 +1,45 @@
-"""The other drawings: feelings by week, days of tears, their words over time. They count what was written."""
+"""Feelings by week and days of tears, half a year at a time. They count what was written."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from math import sqrt
+from typing import TypeAlias
 
 from markupsafe import Markup
 
 from healing_journal.model.day import Days
-from healing_journal.model.finding import EMOTIONS, Emotion, Stance
-from healing_journal.pages import prose, svg
-from healing_journal.pages.calendar import COLUMN, LEFT, Gap, months_with, x_of
+from healing_journal.model.finding import EMOTIONS, Emotion
+from healing_journal.pages import halfyear, prose, svg
+from healing_journal.pages.calendar import COLUMN, GAP_HEIGHT, LEFT, Gap, months_with, nothing_written, x_of
 from healing_journal.pages.pieces import Chart
 from healing_journal.pages.places import Link, anchor_of
-from healing_journal.pages.voice import EMOTIONS_SAID, STANCES
-from healing_journal.story import MarkedDay, Saying, Story, Told, Week
+from healing_journal.pages.voice import EMOTIONS_SAID
+from healing_journal.story import MarkedDay, Story, Told, Week
 
-MOST_WEEKS = 20
 MOST_ROWS = 60  # of a table
-NAMES = 92  # units for the names at the left
 LINE = 18  # units a row
+MONTH_HEIGHT = 40.0
+SMALLEST, LARGEST = 2.1, 5.0  # units: the radius for one entry, and for as many as a column has room for
+
+
+_Marked: TypeAlias = tuple[Sequence[MarkedDay], Sequence[MarkedDay]]
+"""Days of tears, and days of confusion."""
 
 
 def _href(told: Told, link: Link) -> str:
     return f"{link(told.entry)}#{anchor_of(told)}"
 
 
-def feelings_by_week(story: Story, link: Link) -> Chart:
+def feelings_by_week(story: Story, link: Link, back: int = 0) -> Chart:
     """Draw which feelings were named in which week: a dot is bigger where more entries name it."""
-    weeks = story.feelings.weeks[-MOST_WEEKS:]
+    span = halfyear.half_year(story, back)
+    weeks = [week for week in story.feelings.weeks if week.monday in span]
     rows = tuple((prose.week(week.monday, story.today), str(week.entries), _named(week)) for week in weeks)
     return Chart(
         title="Feelings by week",
-        svg=_feelings(weeks, story, link),
+        svg=_feelings(weeks, span, story, link),
         columns=("Week", "Entries", "Named in how many entries"),
         rows=rows,
         caution="It counts how often a feeling is named, not how much of it there was. Few words are not little feeling."
@@ -47,43 +53,67 @@ def _named(week: Week) -> str:
     return prose.listed(parts) or "none"
 
 
-def _feelings(weeks: Sequence[Week], story: Story, link: Link) -> Markup:
+def _feelings(weeks: Sequence[Week], span: Days, story: Story, link: Link) -> Markup:
     named = [emotion for emotion in EMOTIONS if any(emotion in week.named for week in weeks)]
     if not named:
         return Markup()
-    step = min(24.0, (svg.WIDTH - NAMES - 8) / len(weeks))
-    height = len(named) * LINE + 26
+    foot = len(named) * LINE + 10
     parts = [
         svg.group(
-            svg.text(NAMES - 10, index * LINE + 15, EMOTIONS_SAID[emotion], "name", "end"),
+            svg.text(halfyear.LEFT - 10, index * LINE + 15, EMOTIONS_SAID[emotion], "name", "end"),
             svg.element(
-                "line", x1=NAMES, x2=svg.WIDTH - 8, y1=index * LINE + 11, y2=index * LINE + 11, class_="line"
+                "line",
+                x1=halfyear.LEFT,
+                x2=svg.WIDTH - 8,
+                y1=index * LINE + 11,
+                y2=index * LINE + 11,
+                class_="line",
             ),
             *(
-                _dot(week, emotion, (NAMES + (at + 0.5) * step, index * LINE + 11), (story.today, link))
-                for at, week in enumerate(weeks)
+                _dot(
+                    week,
+                    emotion,
+                    (halfyear.x_of_week(week.monday, span), index * LINE + 11),
+                    (story.today, link),
+                )
+                for week in weeks
                 if emotion in week.named
             ),
             class_=f"feeling {emotion}",
         )
         for index, emotion in enumerate(named)
     ]
-    first, last = (_day_month(weeks[at].monday) for at in (0, -1))
-    parts.append(svg.text(NAMES, height - 6, first, "tick"))
-    if first != last:
-        parts.append(svg.text(svg.WIDTH - 8, height - 6, last, "tick", "end"))
-    told = f"A column for each of {len(weeks)} weeks in which something was written. The same is told in the table."
-    return svg.drawing("feelings", "Feelings by week", told, height, *parts)
+    written = (
+        svg.element("circle", cx=halfyear.x_of_week(week.monday, span), cy=foot, r=1.2, class_="page")
+        for week in weeks
+        if week.entries
+    )
+    key = svg.text(halfyear.LEFT, foot + 29, "Small dot: a week with entries.", "key")
+    told = (
+        f"A column for each week of half a year; something was written in {prose.count(len(weeks), 'of them', 'of them')}. "
+        "The same is told in the table."
+    )
+    return svg.drawing(
+        "feelings",
+        "Feelings by week",
+        told,
+        foot + 34,
+        *parts,
+        *written,
+        *halfyear.ticks(span, foot + 14),
+        key,
+    )
 
 
 def _dot(week: Week, emotion: Emotion, at: tuple[float, float], shown: tuple[date, Link]) -> Markup:
+    """Draw a dot whose area is the number of entries, up to what has room beside its neighbours."""
     today, link = shown
     number = week.named[emotion]
     title = (
         f"{EMOTIONS_SAID[emotion]}: {number} of {prose.count(week.entries, 'entry', 'entries')}, "
         f"{prose.week(week.monday, today)}."
     )
-    dot = svg.element("circle", cx=at[0], cy=at[1], r=min(2.2 + 1.3 * number, 8), class_="dot")
+    dot = svg.element("circle", cx=at[0], cy=at[1], r=min(SMALLEST * sqrt(number), LARGEST), class_="dot")
     return svg.linked(_href(week.tellings[emotion][0], link), prose.sentence(title), dot)
 
 
@@ -91,16 +121,19 @@ def _day_month(day: date) -> str:
     return f"{day.day} {prose.month_name(day.month)} {day.year}"
 
 
-def cried_days(story: Story, link: Link) -> Chart:
+def cried_days(story: Story, link: Link, back: int = 0) -> Chart:
     """Draw the days of tears and of confusion on a calendar; days without an entry stay blank."""
-    cried, confused = story.feelings.cried, story.feelings.confused
+    span = halfyear.half_year(story, back)
+    cried, confused = (
+        [day for day in days if day.day in span] for days in (story.feelings.cried, story.feelings.confused)
+    )
     rows = sorted(
         [(day.day, "tears", _how_known(day)) for day in cried]
         + [(day.day, "confusion", _how_known(day)) for day in confused]
     )
     return Chart(
         title="Days of tears and of confusion",
-        svg=_calendar(story, link),
+        svg=_calendar((cried, confused), [day for day in story.pages if day in span], story.today, link),
         columns=("Day", "What", "From"),
         rows=tuple((prose.day(day, story.today), what, source) for day, what, source in rows[-MOST_ROWS:]),
         caution="A day without an entry is not a dry day: nothing is known of it. Fewer marks are not better."
@@ -113,33 +146,37 @@ def _how_known(day: MarkedDay) -> str:
     return "both" if day.tellings and day.tapped else "a tap" if day.tapped else "an entry"
 
 
-def _calendar(story: Story, link: Link) -> Markup:
-    marked = [day.day for day in (*story.feelings.cried, *story.feelings.confused)]
-    if not marked:
+def _calendar(days: _Marked, written: Sequence[date], today: date, link: Link) -> Markup:
+    if not any(days):
         return Markup()
-    months, _ = months_with([Days.on(day) for day in (*story.pages, *marked)])
-    pages = sorted(set(story.pages))
+    months, _ = months_with(
+        [*(Days.on(day) for day in written), *(Days.on(one.day) for some in days for one in some)]
+    )
+    pages = sorted(set(written))
     parts: list[Markup] = []
     y = 0.0
     for month in months:
         if isinstance(month, Gap):
-            continue
-        marks = [
-            *(
-                svg.element("circle", cx=x_of(day), cy=24, r=1.2, class_="page")
-                for day in pages
-                if day in month
-            ),
-            *(_marked(day, "tears", link) for day in story.feelings.cried if day.day in month),
-            *(_marked(day, "confusion", link) for day in story.feelings.confused if day.day in month),
-        ]
-        name = svg.text(LEFT, 12, f"{prose.month_name(month.first.month)} {month.first.year}", "name")
-        line = svg.element("line", x1=LEFT, x2=LEFT + month.length * COLUMN, y1=24, y2=24, class_="line")
-        parts.append(svg.moved(svg.group(name, line, *marks, class_="month"), y))
-        y += 40
+            row, height = svg.text(LEFT, 12, nothing_written(month, today), "gap"), GAP_HEIGHT
+        else:
+            row, height = _month(month, days, pages, link), MONTH_HEIGHT
+        parts.append(svg.moved(row, y))
+        y += height
     parts.append(svg.text(LEFT, y + 12, "Filled: tears. Ring: confusion. Small dot: an entry.", "key"))
     told = "A row for each month, a column for each day. The same is told in the table."
     return svg.drawing("cried", "Days of tears and of confusion", told, y + 20, *parts)
+
+
+def _month(month: Days, days: _Marked, pages: Sequence[date], link: Link) -> Markup:
+    cried, confused = days
+    name = svg.text(LEFT, 12, f"{prose.month_name(month.first.month)} {month.first.year}", "name")
+    line = svg.element("line", x1=LEFT, x2=LEFT + month.length * COLUMN, y1=24, y2=24, class_="line")
+    written = (
+        svg.element("circle", cx=x_of(day), cy=24, r=1.2, class_="page") for day in pages if day in month
+    )
+    tears = (_marked(day, "tears", link) for day in cried if day.day in month)
+    rings = (_marked(day, "confusion", link) for day in confused if day.day in month)
+    return svg.group(name, line, *written, *tears, *rings, class_="month")
 
 
 def _marked(day: MarkedDay, what: str, link: Link) -> Markup:
@@ -150,56 +187,3 @@ def _marked(day: MarkedDay, what: str, link: Link) -> Markup:
     told = day.tellings[0]
     title = f"{_day_month(day.day)}, {what}."
     return svg.linked(_href(told, link), title, mark)
-
-
-_LANES: dict[Stance, int] = {"toward": 0, "unclear": 1, "away": 2}
-
-
-def words_over_time(story: Story, link: Link) -> Chart:
-    """Draw what they said in its order: a row for closer, unclear, away. It has no average and no direction."""
-    sure = [saying for saying in story.words if saying.sure]
-    counts = Counter(saying.stance for saying in sure)
-    rows = tuple((words, str(counts[stance])) for stance, words in STANCES.items() if counts[stance])
-    return Chart(
-        title="Their words in order",
-        svg=_sequence(sure, story, link),
-        columns=("Which way", "How many"),
-        rows=rows,
-        caution="It shows the order in which things were said, not where they lead." if rows else "",
-    )
-
-
-def _sequence(sayings: Sequence[Saying], story: Story, link: Link) -> Markup:
-    if not sayings:
-        return Markup()
-    step = min(20.0, (svg.WIDTH - NAMES - 8) / len(sayings))
-    parts = [
-        svg.group(
-            svg.text(NAMES - 10, lane * LINE * 1.4 + 17, STANCES[stance], "name", "end"),
-            svg.element(
-                "line",
-                x1=NAMES,
-                x2=svg.WIDTH - 8,
-                y1=lane * LINE * 1.4 + 13,
-                y2=lane * LINE * 1.4 + 13,
-                class_="line",
-            ),
-            class_="stance",
-        )
-        for stance, lane in _LANES.items()
-    ]
-    for at, saying in enumerate(sayings):
-        title = f"{STANCES[saying.stance]}, {prose.day(saying.order[0], story.today)}: "
-        quote = prose.shortened(saying.told.finding.quote, 120)
-        dot = svg.element(
-            "circle",
-            cx=NAMES + (at + 0.5) * step,
-            cy=_LANES[saying.stance] * LINE * 1.4 + 13,
-            r=min(4.5, max(1.5, step / 2.2)),
-            class_="dot",
-        )
-        mark = svg.linked(_href(saying.told, link), f"{title}“{quote}”", dot)
-        parts.append(svg.group(mark, class_=saying.stance))
-    height = LINE * 1.4 * 3 + 6
-    told = "A row for each way, a dot for each thing said, in order. The same is told in the list."
-    return svg.drawing("words", "Their words in order", told, height, *parts)

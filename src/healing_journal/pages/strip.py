@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from markupsafe import Markup
 
 from healing_journal.model.day import Days
 from healing_journal.pages import prose, svg
-from healing_journal.pages.calendar import LEFT, Gap, months_with
+from healing_journal.pages.calendar import GAP_HEIGHT, LEFT, Gap, months_with, nothing_written
 from healing_journal.pages.pieces import Chart
 from healing_journal.pages.places import Link, anchor_of
 from healing_journal.pages.rows import length_said, silence_when
@@ -23,7 +22,6 @@ CAUTION = (
     "A gap between marks is a time of which no contact is told. It is neither won nor lost. Days without a dot "
     "below the line have no entry: nothing is known of them."
 )
-GAP_HEIGHT = 20
 
 
 def strip(story: Story, link: Link) -> Chart:
@@ -76,7 +74,7 @@ def _draw(drawn: Sequence[Drawn], story: Story) -> Markup:
     y = 0.0
     for month in months:
         if isinstance(month, Gap):
-            row, height = svg.text(LEFT, 12, _nothing(month, story.today), "gap"), float(GAP_HEIGHT)
+            row, height = svg.text(LEFT, 12, nothing_written(month, story.today), "gap"), GAP_HEIGHT
         else:
             row, height = month_row(month, [one for one in drawn if one.days.overlaps(month)], pages)
         parts.append(svg.moved(row, y))
@@ -85,11 +83,3 @@ def _draw(drawn: Sequence[Drawn], story: Story) -> Markup:
     earlier = " Earlier months are in the table only." if cut else ""
     told = f"A row for each month, a column for each day.{earlier} The same is told in the table."
     return svg.drawing("strip", TITLE, told, y + height, *parts, svg.moved(key, y))
-
-
-def _nothing(gap: Gap, today: date) -> str:
-    """Say in which months nothing was written."""
-    first, last = gap.days.first, gap.days.last
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{prose.span(gap.days, today)}: nothing written"
-    return f"{prose.month_name(first.month)} to {prose.month_name(last.month)} {last.year}: nothing written"
