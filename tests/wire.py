@@ -50,9 +50,14 @@ class Served:
         return self.ask("GET", path, self._ours() | dict(headers or {}))
 
     def post(self, path: str, form: Mapping[str, str], headers: Mapping[str, str] | None = None) -> Answer:
-        """Send a form as our own pages do."""
+        """Send a form as our own pages do, and go to the page that answers it, if it is one."""
         ours = self._ours() | {"Origin": self.origin, "Content-Type": _FORM}
-        return self.ask("POST", path, ours | dict(headers or {}), urlencode(form).encode())
+        return self.followed(self.ask("POST", path, ours | dict(headers or {}), urlencode(form).encode()))
+
+    def followed(self, answer: Answer) -> Answer:
+        """Go to the page to which a form is led where the answer is a page."""
+        place = answer.headers.get("location", "")
+        return self.get(place) if place.endswith("/again") else answer
 
     def _ours(self) -> dict[str, str]:
         return {"Host": self.host, "Sec-Fetch-Site": "same-origin", "Cookie": self.cookie}

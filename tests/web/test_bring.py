@@ -152,8 +152,9 @@ def test_more_than_fits_is_refused_before_it_is_read(server: Served) -> None:
     """More than 64 MB is turned away by its announced length, in a sentence that says what to do."""
     headers = {"Host": server.host, "Sec-Fetch-Site": "same-origin", "Cookie": server.cookie}
     head = "".join(f"{name}: {value}\r\n" for name, value in {**headers, "Origin": server.origin}.items())
-    asked = f"POST {server.path}/bring HTTP/1.1\r\n{head}Content-Length: {LARGEST_ARRIVAL + 1}\r\nConnection: close\r\n\r\n"
-    answer = server.send(asked.encode())
+    kind = f"Content-Type: multipart/form-data; boundary={EDGE}\r\n"
+    size = f"Content-Length: {LARGEST_ARRIVAL + 1}\r\nConnection: close\r\n\r\n"
+    answer = server.followed(server.send(f"POST {server.path}/bring HTTP/1.1\r\n{head}{kind}{size}".encode()))
     assert answer.status == 413
     assert "healing-journal import" in answer.body
 

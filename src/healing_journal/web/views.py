@@ -14,7 +14,7 @@ from healing_journal.journal import Journal
 from healing_journal.pages.places import key_of
 from healing_journal.web.assets import address_of
 from healing_journal.web.desk import Desk
-from healing_journal.web.door import COOKIE, Door, Session
+from healing_journal.web.door import COOKIE, Door, Held, Session
 from healing_journal.web.reader import BackgroundReader
 from healing_journal.web.safekeeping import Safekeeping
 
@@ -68,7 +68,10 @@ def session_of(request: Request) -> Session:
 
 
 def show(request: Request, template: str, status: int = 200, **values: object) -> Response:
-    """Answer with a page."""
+    """Answer with a page; where a form was sent, lead to the page, which the session holds until it is asked for.
+
+    A browser writes the form behind a page that it shows to its disk, to open it again after a crash.
+    """
     house = house_of(request)
     session = session_of(request)
     html = house.templates.get_template(template).render(
@@ -79,13 +82,24 @@ def show(request: Request, template: str, status: int = 200, **values: object) -
         said=session.take_said(),
         **values,
     )
-    return HTMLResponse(html, status)
+    if request.method != "POST" or wants_piece(request):
+        return HTMLResponse(html, status)
+    session.held = Held(html, status)
+    return RedirectResponse(f"{house.door.path}/again", 303)
+
+
+async def again(request: Request) -> Response:
+    """Show the page that answered the form sent last."""
+    held = session_of(request).held
+    return HTMLResponse(held.html, held.status) if held else go(request, "/write")
 
 
 def go(request: Request, place: str, said: str = "") -> Response:
     """Answer a change by leading to a page, on which `said` is then read once."""
+    session = session_of(request)
+    session.held = None
     if said:
-        session_of(request).said = said
+        session.said = said
     return RedirectResponse(house_of(request).door.path + place, 303)
 
 

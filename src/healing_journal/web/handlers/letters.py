@@ -13,7 +13,10 @@ from healing_journal.model.record import Letter
 from healing_journal.model.refusal import Refusal
 from healing_journal.pages import prose
 from healing_journal.web.forms import new_id
+from healing_journal.web.typed import keep_typed, typed_of
 from healing_journal.web.views import Form, form_of, go, journal_of, show
+
+_DRAFT = "web letter"
 
 
 class LetterRow(msgspec.Struct, frozen=True):
@@ -26,7 +29,7 @@ class LetterRow(msgspec.Struct, frozen=True):
 
 async def letters_page(request: Request) -> Response:
     """Show the letters there are, and a page for a new one."""
-    return _page(request, {})
+    return _page(request, typed_of(journal_of(request), _DRAFT))
 
 
 def _page(request: Request, form: Form, problem: str = "") -> Response:
@@ -35,7 +38,7 @@ def _page(request: Request, form: Form, problem: str = "") -> Response:
     return show(
         request, "letters.html", 422 if problem else 200,
         rows=rows, text=form.get("text", ""), opens=form.get("opens", ""), today=journal.today().isoformat(),
-        problem=problem,
+        problem=problem, draft_name=_DRAFT,
     )  # fmt: skip
 
 
@@ -57,7 +60,9 @@ async def keep_letter(request: Request) -> Response:
             Letter(letter=new_id(), text=fit_text(form.get("text", "")), opens=_opens(form))
         )
     except Refusal as no:
+        keep_typed(journal_of(request), _DRAFT, form)
         return _page(request, form, str(no))
+    journal_of(request).drop_draft(_DRAFT)
     return go(request, "/letters", "Kept. It is not sent.")
 
 
