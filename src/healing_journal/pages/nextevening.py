@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import TypeAlias
 
 from markupsafe import Markup
 
 from healing_journal.pages import prose, svg
 from healing_journal.pages.pieces import Chart
+from healing_journal.pages.places import DayLink
 from healing_journal.story.patterns import Answer, Interval, Pair
-
-DayLink: TypeAlias = Callable[[date], str]
-"""Where the words of a day are, or "" where none were written."""
 
 LEFT, COLUMN = 24.0, 31.2  # units before the middle of 0, and from one number to the next
 SIDE_BY_SIDE, APART = 6, 4.4  # dots beside each other on a number, and units between them

@@ -9,8 +9,9 @@ from statistics import fmean
 import msgspec
 
 from healing_journal.care.circumstances import Circumstances
-from healing_journal.pages.nextevening import DayLink, next_evenings
+from healing_journal.pages.nextevening import next_evenings
 from healing_journal.pages.pieces import Chart, Row
+from healing_journal.pages.places import DayLink
 from healing_journal.pages.rows import contact_row
 from healing_journal.pages.voice import Voice
 from healing_journal.story import Event, Story

@@ -1,10 +1,8 @@
-"""Hours of writing, what became of promises, guesses and how it was: counts drawn as dots, one for each."""
+"""What became of promises, and guesses beside how it was: counts drawn as dots, one for each."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -15,42 +13,10 @@ from healing_journal.pages.places import Link, anchor_of
 from healing_journal.pages.voice import OUTCOMES, Voice
 from healing_journal.story import Commitment, Story
 
-LEFT = 92
-LINE = 26
+LEFT, EDGE = 92, 16  # units before the dots, and before a line that begins at the edge
+LINE, APART = 26, 40
 MOST_GUESSES = 12
-
-
-def hours_of_writing(moments: Iterable[datetime]) -> Chart:
-    """Draw at which hours entries were saved; `moments` are on the person's own clock."""
-    counts = Counter(moment.hour for moment in moments)
-    rows = tuple((f"{hour}:00 to {hour}:59", str(counts[hour])) for hour in range(24) if counts[hour])
-    caution = "It shows when you wrote, not how you slept. It can help to plan for a hard hour."
-    return Chart("Hours of writing", _hours(counts), ("Hour", "Entries"), rows, caution if rows else "")
-
-
-def _hours(counts: Counter[int]) -> Markup:
-    if not counts:
-        return Markup()
-    column, most, high = 14.2, max(counts.values()), 60.0
-    bars = [
-        svg.element(
-            "rect",
-            svg.element("title", f"{hour}:00 to {hour}:59: {prose.count(number, 'entry', 'entries')}."),
-            x=9.5 + hour * column + 2,
-            y=high + 8 - high * number / most,
-            width=column - 4,
-            height=high * number / most,
-            class_="bar",
-        )
-        for hour, number in sorted(counts.items())
-    ]
-    ticks = [
-        svg.text(9.5 + (hour + 0.5) * column, high + 20, str(hour), "tick", "middle")
-        for hour in (0, 6, 12, 18, 23)
-    ]
-    line = svg.element("line", x1=9.5, x2=9.5 + 24 * column, y1=high + 8, y2=high + 8, class_="line")
-    told = "A bar for each hour of the day, as high as there are entries. The same is told in the table."
-    return svg.drawing("hours", "Hours of writing", told, high + 26, line, *bars, *ticks)
+MOST_DOTS = 7  # of one sort: as many as a column has room for
 
 
 _STATES: tuple[Outcome, ...] = ("open", "kept", "not_kept", "let_go")
@@ -82,11 +48,11 @@ def _states(held: dict[str, list[Commitment]], link: Link) -> Markup:
         parts.append(svg.text(LEFT - 10, y + 4, who, "name", "end"))
         for at, state in enumerate(_STATES):
             of = [one for one in some if one.outcome == state]
-            parts.extend(
-                _promise(one, LEFT + wide * at + 5 + index * 9, y, link) for index, one in enumerate(of[:7])
-            )
-            more = [svg.text(LEFT + wide * at + 5 + 7 * 9 - 4, y + 4, "…", "tick")] if len(of) > 7 else []  # noqa: PLR2004
-            parts.extend(more)
+            left = LEFT + wide * at + 4
+            shown = of if len(of) <= MOST_DOTS else of[: MOST_DOTS - 2]
+            parts.extend(_promise(one, left + index * 9, y, link) for index, one in enumerate(shown))
+            if shown is not of:
+                parts.append(svg.text(left + len(shown) * 9 - 2, y + 3.5, f"+{len(of) - len(shown)}", "tick"))
     told = "A row for each person, a dot for each promise. The same is told in the table."
     return svg.drawing("states", "What became of promises", told, 36 + len(people) * LINE, *names, *parts)
 
@@ -119,17 +85,16 @@ def guesses(story: Story, link: Link) -> Chart:
 def _guesses(rated: Sequence[Commitment], link: Link) -> Markup:
     if not rated:
         return Markup()
-    parts = [part for line, one in enumerate(rated) for part in _guess(one, 16 + line * LINE, link)]
-    scale = [
-        svg.text(_at(value), 16 + len(rated) * LINE + 6, str(value), "tick", "middle") for value in (0, 5, 10)
-    ]
-    key = svg.text(9.5, 16 + len(rated) * LINE + 22, "Ring: guessed. Filled: as it was.", "key")
+    parts = [part for line, one in enumerate(rated) for part in _guess(one, 26 + line * APART, link)]
+    bottom = 26 + (len(rated) - 1) * APART
+    scale = [svg.text(_at(value), bottom + 20, str(value), "tick", "middle") for value in (0, 5, 10)]
+    key = svg.text(EDGE, bottom + 36, "Ring: guessed. Filled: as it was.", "key")
     told = "A row for each day ahead that was rated before and after. The same is told in the table."
-    return svg.drawing("guesses", "Guessed and as it was", told, 44 + len(rated) * LINE, *parts, *scale, key)
+    return svg.drawing("guesses", "Guessed and as it was", told, bottom + 42, *parts, *scale, key)
 
 
 def _at(value: int) -> float:
-    return LEFT + value * (svg.WIDTH - LEFT - 12) / 10
+    return EDGE + value * (svg.WIDTH - 2 * EDGE) / 10
 
 
 def _guess(one: Commitment, y: float, link: Link) -> list[Markup]:
@@ -143,7 +108,7 @@ def _guess(one: Commitment, y: float, link: Link) -> list[Markup]:
         class_="guess",
     )
     return [
-        svg.text(LEFT - 10, y + 4, prose.shortened(told.finding.quote, 11), "name", "end"),
-        svg.element("line", x1=LEFT, x2=svg.WIDTH - 12, y1=y, y2=y, class_="line"),
+        svg.text(EDGE - 6, y - 12, prose.shortened(told.finding.quote, 48), "name"),
+        svg.element("line", x1=_at(0), x2=_at(10), y1=y, y2=y, class_="line"),
         svg.linked(f"{link(told.entry)}#{anchor_of(told)}", title, marks),
     ]

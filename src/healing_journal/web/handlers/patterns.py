@@ -11,8 +11,8 @@ from starlette.responses import Response
 
 from healing_journal.journal import Journal
 from healing_journal.model.record import CheckedIn
-from healing_journal.pages.nextevening import DayLink
 from healing_journal.pages.patterns import PatternsPage, asked_of, patterns_page
+from healing_journal.pages.places import DayLink
 from healing_journal.story import Story
 from healing_journal.story.patterns import Asked, answer, contradicted, enough, load_sums, pairs_of
 from healing_journal.web.caring import about_person, hushed
