@@ -13,6 +13,8 @@ from healing_journal.pages.pieces import Source
 from healing_journal.story import Told
 
 Link: TypeAlias = Callable[[str], str]
+DayLink: TypeAlias = Callable[[date], str]
+"""Where the words of a day are, or "" where none were written."""
 _KEY_LENGTH = 20
 MOST_SOURCES = 4
 _OWN = {"added": ", added by you", "changed": ", as you changed it"}
