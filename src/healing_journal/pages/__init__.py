@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from healing_journal.pages.adding import add_page, added
     from healing_journal.pages.contact import contact_page
     from healing_journal.pages.entry import Around, entry_page, write_page
+    from healing_journal.pages.hours import hours_of_writing
     from healing_journal.pages.letter import letter_page
     from healing_journal.pages.markdown import as_html
     from healing_journal.pages.notes import changed
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from healing_journal.pages.ratings import evenings
     from healing_journal.pages.search import search_page
     from healing_journal.pages.story import story_page
-    from healing_journal.pages.tallies import guesses, hours_of_writing, promises_by_state
+    from healing_journal.pages.tallies import guesses, promises_by_state
     from healing_journal.pages.today import list_page, today_page
     from healing_journal.pages.voice import Voice
     from healing_journal.pages.words import words_page
@@ -59,6 +60,7 @@ _IN = {
     "adding": ("add_page", "added"),
     "contact": ("contact_page",),
     "entry": ("Around", "entry_page", "write_page"),
+    "hours": ("hours_of_writing",),
     "letter": ("letter_page",),
     "markdown": ("as_html",),
     "notes": ("changed",),
@@ -68,7 +70,7 @@ _IN = {
     "ratings": ("evenings",),
     "search": ("search_page",),
     "story": ("story_page",),
-    "tallies": ("guesses", "hours_of_writing", "promises_by_state"),
+    "tallies": ("guesses", "promises_by_state"),
     "today": ("list_page", "today_page"),
     "voice": ("Voice",),
     "words": ("words_page",),
