@@ -1,8 +1,7 @@
-"""Looking back: the letter of a week, made of the person's own sentences, and below it what can be drawn."""
+"""Looking back: the letter of a week, made of the person's own sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from starlette.requests import Request
@@ -12,16 +11,7 @@ from healing_journal.journal import Journal
 from healing_journal.model.day import Days
 from healing_journal.model.record import Noted
 from healing_journal.model.refusal import Refusal
-from healing_journal.pages import (
-    Link,
-    evenings,
-    guesses,
-    hours_of_writing,
-    letter_page,
-    promises_by_state,
-)
-from healing_journal.pages.pieces import Chart
-from healing_journal.pages.plots import cried_days, feelings_by_week, words_over_time
+from healing_journal.pages import Link, letter_page
 from healing_journal.web.caring import hushed
 from healing_journal.web.forms import new_id
 from healing_journal.web.handlers.calm import led_to_calm
@@ -76,36 +66,3 @@ async def remember(request: Request) -> Response:
     if text:
         journal.keep(Noted(list=REMEMBERED, id=f"{journal.today()} {new_id()}", text=text))
     return go(request, "/lookback", "Kept." if text else "")
-
-
-async def drawn(request: Request) -> Response:
-    """Show what can be drawn of what was written; on a hushed day the page says so and shows nothing."""
-    return _drawn(request, _charts)
-
-
-async def evenings_drawn(request: Request) -> Response:
-    """Show the taps of the evenings; a page of their own, for they are many."""
-    return _drawn(request, _evenings)
-
-
-def _drawn(request: Request, draw: Callable[[Journal, Link], Iterator[Chart]]) -> Response:
-    journal = journal_of(request)
-    hush = hushed(journal)
-    charts = () if hush else tuple(chart for chart in draw(journal, _link(request)) if chart.svg)
-    return led_to_calm(request) or show(request, "drawn.html", charts=charts, hushed=hush)
-
-
-def _evenings(journal: Journal, link: Link) -> Iterator[Chart]:
-    del link  # a tap has no words to lead to
-    yield evenings(journal.snapshot.checkins, journal.today())
-
-
-def _charts(journal: Journal, link: Link) -> Iterator[Chart]:
-    story = journal.story()
-    yield feelings_by_week(story, link)
-    yield cried_days(story, link)
-    yield words_over_time(story, link)
-    yield promises_by_state(story, link)
-    yield guesses(story, link)
-    written = (head.written_at for head in journal.heads() if not head.removed)
-    yield hours_of_writing(moment.astimezone() for moment in written)
