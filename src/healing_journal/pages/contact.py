@@ -9,6 +9,7 @@ import msgspec
 
 from healing_journal.pages import prose
 from healing_journal.pages.apart import TITLES, Matter, apart
+from healing_journal.pages.differing import differing_rows
 from healing_journal.pages.parts import part_of
 from healing_journal.pages.pieces import Row
 from healing_journal.pages.places import Link
@@ -56,6 +57,7 @@ def contact_page(story: Story, link: Link, part: int | None = 0) -> ContactPage:
         ),
         empty="" if facts else EMPTY,
         part=where,
+        differing=differing_rows(story),
     )
 
 

@@ -70,7 +70,9 @@ def _words(tellings: Sequence[Told]) -> Item:
         "quote": first.finding.quote,
         "written": first.written,
         "sure": any(told.sure for told in tellings),
-        "told": [{"entry": told.entry, "quote": told.finding.quote} for told in tellings],
+        "told": [
+            {"entry": told.entry, "quote": told.finding.quote, "source": told.source} for told in tellings
+        ],
     }
 
 

@@ -10,7 +10,8 @@ class Source(msgspec.Struct, frozen=True):
     """The words that carry a fact, and where they stand.
 
     `told` says when they were written ("9 June 2014"); `key` names the finding in a form, `anchor` is the id of its
-    note on the entry's page. Where `sure` is false, the page asks instead of saying.
+    note on the entry's page. Where `sure` is false, the page asks instead of saying. What a chat or a check-in tells
+    has no `entry`, and its `quote` is the journal's own sentence.
     """
 
     entry: str

@@ -34,7 +34,9 @@ def anchor_of(told: Told) -> str:
 
 
 def source_of(told: Told, today: date) -> Source:
-    """Return the words of the finding with their place."""
+    """Return the words of the finding with their place; what a chat or a check-in tells has none."""
+    if told.source != "entry":
+        return Source(entry="", anchor="", key="", quote=told.finding.quote, told="")
     return Source(
         entry=told.entry,
         anchor=anchor_of(told),

@@ -17,7 +17,7 @@ def contact_row(event: Event, voice: Voice, today: date) -> Row:
     """Return a contact: who began it, how, when, and how often it was told."""
     when = _when(event.days, today) if event.days else "no date told"
     first, last = iso(event.days)
-    times = len({told.entry for told in event.tellings})
+    times = len({told.entry for told in event.tellings if told.entry})
     return Row(
         what=prose.sentence(voice.happened(event.by, event.how)),
         when=prose.stretch(event.days, today) if event.repeated and event.days else when,
@@ -36,13 +36,18 @@ def silence_row(quiet: Quiet, story: Story) -> Row:
     return Row(
         what=prose.sentence(f"{length_said(quiet)} without contact"),
         when=silence_when(quiet, story),
-        remark="as you wrote it" if quiet.basis == "told" else "worked out from the dates you wrote",
+        remark="as you wrote it" if quiet.basis == "told" else _worked_out(quiet),
         state="ongoing" if quiet.ongoing and quiet is story.present else quiet.basis,
         first=first,
         last=last,
         sure=quiet.sure,
         sources=sources_of(quiet.tellings, story.today),
     )
+
+
+def _worked_out(quiet: Quiet) -> str:
+    written = all(told.source == "entry" for told in quiet.tellings)
+    return "worked out from the dates you wrote" if written else "worked out from the dates that are known"
 
 
 def length_said(quiet: Quiet) -> str:

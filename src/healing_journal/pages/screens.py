@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from healing_journal.model.record import CheckedIn
+from healing_journal.pages.differing import DifferingRow
 from healing_journal.pages.pieces import Chart, Choice, NoteRow, Part, Piece, Row, Source
 
 
@@ -91,6 +92,7 @@ class ContactPage(msgspec.Struct, frozen=True):
     questions: tuple[Row, ...]
     empty: str
     part: Part = Part()
+    differing: tuple[DifferingRow, ...] = ()
 
 
 class WordsPage(msgspec.Struct, frozen=True):
@@ -157,7 +159,6 @@ class StoryPage(msgspec.Struct, frozen=True):
     reminders: tuple[Row, ...]
     feelings: Chart
     cried: Chart
-    then_and_now: tuple[Source, ...]
     questions: tuple[Row, ...]
     empty: str
     part: Part = Part()

@@ -40,9 +40,9 @@ def _event(event: Event, voice: Voice, story: Story, link: Link) -> Drawn:
     told = event.tellings[0]
     said = prose.stretch if event.repeated else prose.span
     what = prose.sentence(voice.happened(event.by, event.how))
-    title = (
-        f"{what} {prose.sentence(said(event.days, story.today))} “{prose.shortened(told.finding.quote, 120)}”"
-    )
+    quote = prose.shortened(told.finding.quote, 120)
+    words = f"“{quote}”" if told.source == "entry" else f"{quote}."
+    title = f"{what} {prose.sentence(said(event.days, story.today))} {words}"
     side = "habit" if event.repeated else SIDES.get(event.by, "line")
     return Drawn(event.days, side, f"{link(told.entry)}#{anchor_of(told)}", title, event=event)
 

@@ -202,7 +202,7 @@ def _sources(sources: Iterable[Source]) -> list[str]:
 
 def _source(source: Source) -> Iterator[str]:
     margin = " " * _LEFT
-    words = f"“{source.quote}”"
+    words = f"“{source.quote}”" if source.entry else source.quote
     yield from textwrap.wrap(words, WIDTH, initial_indent=margin, subsequent_indent=f"{margin} ")
 
 

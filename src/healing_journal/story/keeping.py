@@ -21,7 +21,7 @@ from healing_journal.story.promises import Commitment, Known, joined, judged
 from healing_journal.story.silences import longest, present, silences
 from healing_journal.story.told import PERSONS_WORD, Told, place
 from healing_journal.story.whole import Story
-from healing_journal.story.witnesses import chat_days, differing, tapped, with_taps
+from healing_journal.story.witnesses import chat_days, differing, settled, tapped, with_taps
 from healing_journal.story.words import sayings
 
 ABOUT = "contact_about"  # the list that holds what the person said a contact was about, by entry and quote
@@ -93,7 +93,11 @@ class Gathered:
             risks=self._part("risks", _confirmed, "risk"),
             named=snapshot.named,
             letters=tuple(letter for _, letter in snapshot.letters.values()),
-            differing=self._made("differing", spoken, lambda: differing(contacts, snapshot.checkins)),
+            differing=tuple(
+                one
+                for one in self._made("differing", spoken, lambda: differing(contacts, snapshot.checkins))
+                if snapshot.choices.get(settled(one.day)) != "both"
+            ),
             about=dict(snapshot.notes.get(ABOUT, {})),
         )
 

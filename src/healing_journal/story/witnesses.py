@@ -115,6 +115,11 @@ def _alone(tap: Told) -> Event:
     return Event(tap.finding.by, tap.finding.how, tap.finding.when, repeated=False, tellings=(tap,))
 
 
+def settled(day: date) -> str:
+    """Return the setting by which the person says that both tellings of a day are right."""
+    return f"both of {day.isoformat()}"
+
+
 def differing(events: Sequence[Event], checkins: Mapping[date, CheckedIn]) -> tuple[Differing, ...]:
     """Return the days of which two sources tell what cannot both be all of it, in the order of time."""
     by_day: dict[date, list[Event]] = defaultdict(list)

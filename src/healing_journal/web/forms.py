@@ -36,6 +36,14 @@ def days_of(page: Waiting, today: date) -> Days:
     return days_told(words, today) if words else Days.on(today)
 
 
+def day_of(words: str) -> date:
+    """Return the one day that an address or a form names."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise Refusal("That is no day of the calendar. Go back, and choose it again.") from None
+
+
 def about_of(days: Days) -> str:
     """Return the days as the field "about when" shows them; "" where a single day says it all."""
     return "" if days.exact else f"{days.first}..{days.last}"

@@ -9,13 +9,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healing_journal.journal import Journal
-from healing_journal.model.record import Foreseen
+from healing_journal.model.record import Chose, Foreseen
 from healing_journal.pages import contact_page, promises_page, story_page, today_page, words_page
 from healing_journal.pages.screens import TodayPage
 from healing_journal.pages.voice import STANCES
-from healing_journal.story import Story
+from healing_journal.story import Story, settled
 from healing_journal.web.caring import hushed
-from healing_journal.web.forms import outcome_of, rating
+from healing_journal.web.forms import day_of, outcome_of, rating
 from healing_journal.web.handlers.calm import card_of, led_to_calm
 from healing_journal.web.handlers.wait import morning_question
 from healing_journal.web.told import find_told
@@ -24,7 +24,7 @@ from healing_journal.web.views import form_of, go, house_of, journal_of, show
 
 def _link(request: Request) -> Callable[[str], str]:
     path = house_of(request).door.path
-    return lambda entry: f"{path}/entry/{entry}"
+    return lambda entry: f"{path}/entry/{entry}" if entry else f"{path}/contact"  # a chat has no page
 
 
 def _part(request: Request) -> int:
@@ -52,6 +52,13 @@ async def contact(request: Request) -> Response:
     part = _part(request)
     page = journal_of(request).page(f"contact {part}", lambda told: contact_page(told, _link(request), part))
     return show(request, "contact.html", page=page, hushed=hushed(journal_of(request)))
+
+
+async def both(request: Request) -> Response:
+    """Take the person's word that two tellings of a day are both right."""
+    day = day_of((await form_of(request)).get("day", ""))
+    journal_of(request).keep(Chose(setting=settled(day), value="both"))
+    return go(request, "/contact", "Kept: both are right.")
 
 
 async def words(request: Request) -> Response:
