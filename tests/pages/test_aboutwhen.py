@@ -32,7 +32,9 @@ def test_a_date_or_a_few_words_are_the_days_they_mean(words: str, first: date, l
     assert days_told(words, TODAY) == Days(first, last)
 
 
-@pytest.mark.parametrize("words", ["", "nonsense", "next week", "for three weeks", "every Friday", "1066", "3000-01-01"])
+@pytest.mark.parametrize(
+    "words", ["", "nonsense", "next week", "for three weeks", "every Friday", "1066", "3000-01-01"]
+)
 def test_what_names_no_day_that_has_been_is_refused(words: str) -> None:
     """A length, a habit, the future and plain nonsense are no days to write about."""
     with pytest.raises(NotADateError):

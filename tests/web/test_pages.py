@@ -289,3 +289,23 @@ def test_a_long_list_comes_in_pieces(tmp_path: Path) -> None:
         assert (first.count("/entry/"), second.count("/entry/")) == (250, 10)
         assert "Earlier entries" in first
         assert "Later entries" in second
+
+
+def test_the_two_questions_of_a_fortnight_are_asked_by_choice(house: House) -> None:
+    """They come once chosen, keep what was answered with its day, and go when they are not wanted any more."""
+    assert "I know what I like" not in house.get("/checkin")
+    house.post("/fortnight", ask="on")
+    assert "I know what I like" in house.get("/checkin")
+    house.post("/checkin", knowing="6", unfinished="on")
+    page = house.get("/checkin")
+    assert re.search(r'name="knowing" value="6"[^>]* checked', page)
+    assert "This is not a diagnosis." in page
+    house.post("/fortnight", ask="off")
+    assert 'name="knowing"' not in house.get("/checkin")
+
+
+def test_long_pages_have_addresses_for_their_parts(house: House) -> None:
+    """Every long page answers at a number; of words, also one stance at a number; anything else is not there."""
+    for place in ("/contact/1", "/words/1", "/words/unclear/1", "/promises/1", "/story/1"):
+        assert house.get(place)
+    assert house.server.get(f"{house.server.path}/words/nonsense").status == 404

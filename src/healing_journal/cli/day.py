@@ -48,6 +48,7 @@ def _page(journal: Journal) -> TodayPage:
 @click.pass_context
 def checkin(ctx: click.Context, day: str | None) -> None:
     """Keep the taps of a day. Enter leaves a question out; where all are left out, nothing is kept."""
+    from healing_journal.care.fortnight import fortnight
     from healing_journal.cli.caring import about_person
     from healing_journal.cli.taps import ask_all
 
@@ -57,7 +58,9 @@ def checkin(ctx: click.Context, day: str | None) -> None:
             raise Refusal("A check-in is about one day. Write it as year-month-day, such as 2024-05-12.")
         before = journal.snapshot.checkins.get(days.first) or CheckedIn(day=days.first)
         click.echo(f"{prose.day(days.first, journal.today())}, in a few taps", err=True)
-        taps = ask_all(before, about_person(journal))
+        about, snapshot = about_person(journal), journal.snapshot
+        asked = fortnight(snapshot.choices, snapshot.checkins.values(), days.first, about)
+        taps = ask_all(before, about, asked)
         if taps == before:
             click.echo("Nothing is kept." if before == CheckedIn(day=days.first) else "Left as it was.")
         else:

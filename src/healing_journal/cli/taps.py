@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from healing_journal.care.circumstances import Circumstances
+from healing_journal.care.fortnight import Fortnight
 from healing_journal.model.record import CheckedIn
 from healing_journal.model.refusal import Refusal
 
@@ -66,7 +67,7 @@ class Tap(msgspec.Struct, frozen=True):
         return self.choices[place][0]
 
 
-def ask_all(before: CheckedIn, about: Circumstances) -> CheckedIn:
+def ask_all(before: CheckedIn, about: Circumstances, asked: Fortnight | None = None) -> CheckedIn:
     """Ask one after the other; what is left out stays as it was before."""
     click.echo(f"{_LEFT_OUT}\n", err=True)
     taps = before
@@ -74,6 +75,8 @@ def ask_all(before: CheckedIn, about: Circumstances) -> CheckedIn:
         taps = _ask(tap, taps)
         if tap.name == "contact" and taps.contact not in {None, "none"}:
             taps = _ask(Tap("how", "How", _how(about)), taps)
+    for tap in _every_two_weeks(asked):
+        taps = _ask(tap, taps)
     more = _ask_one(Tap("", "More, such as sleep and a word for the day", _MORE))
     for tap in _more() if more is True else ():
         taps = _ask(tap, taps)
@@ -86,6 +89,13 @@ def _usual(about: Circumstances) -> Iterator[Tap]:
         yield from (Tap(name, words, _HOW_MUCH) for name, words in _RATINGS)
     yield Tap("contact", "Contact", _CONTACT)
     yield Tap("profile", "Their profile", _PROFILE)
+
+
+def _every_two_weeks(asked: Fortnight | None) -> Iterator[Tap]:
+    """Give the two questions of every fortnight, where they were chosen and it is time."""
+    if asked and asked.due:
+        yield from (Tap(name, words.rstrip("."), _HOW_MUCH) for name, words in asked.questions)
+        yield Tap("unfinished", asked.unfinished.rstrip("."), _MORE)
 
 
 def _how(about: Circumstances) -> Choices:
@@ -112,7 +122,7 @@ def _ask_one(tap: Tap) -> object:
         if not said:
             return msgspec.UNSET
         if said == "-":
-            return None if tap.choices else ""
+            return {"unfinished": False}.get(tap.name) if tap.choices else ""
         try:
             return tap.meant(said)
         except Refusal as no:

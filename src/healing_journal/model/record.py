@@ -100,7 +100,8 @@ class Decided(_Body, frozen=True, tag="decided"):
 class CheckedIn(_Body, frozen=True, tag="checked_in"):
     """The taps of one day, each 0 to 10 or not given; a later check-in of the same day takes its place.
 
-    One brought in from elsewhere names its `batch`.
+    One brought in from elsewhere names its `batch`. `knowing` (what one likes and wants apart from them), `accepting`
+    (that it is over) and `unfinished` are asked every fortnight, of whoever chose it.
     """
 
     day: date
@@ -116,6 +117,9 @@ class CheckedIn(_Body, frozen=True, tag="checked_in"):
     done: str = ""
     word: str = ""
     batch: str = ""
+    knowing: int | None = None
+    accepting: int | None = None
+    unfinished: bool = False
 
 
 class Named(_Body, frozen=True, tag="named"):
