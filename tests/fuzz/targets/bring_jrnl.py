@@ -1,0 +1,5 @@
+"""Bringing in jrnl's text: whatever the file holds, what is left of it comes in, or one sentence says why not."""
+
+from fuzz.bringing import feeding
+
+seeds, target = feeding("jrnl", "journal.txt", "jrnl")
