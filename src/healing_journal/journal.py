@@ -32,6 +32,7 @@ from healing_journal.model.record import (
     Removed,
     Restored,
     Revised,
+    Spared,
     Uncorrected,
     Verdict,
     Written,
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
-Tapped: TypeAlias = Answered | CheckedIn | Chose | Foreseen | Incident | Letter | Named | Noted
+Tapped: TypeAlias = Answered | CheckedIn | Chose | Foreseen | Incident | Letter | Named | Noted | Spared
 
 _NONE: Mapping[str, Content] = MappingProxyType({})
 _LEARNT_FROM = 50  # entries: enough to know a name, few enough to open a long journal at once
@@ -205,10 +206,7 @@ class Journal:
             self.read(entry)
 
     def known(self) -> Known:
-        """Return what the reader knows beforehand: how the person speaks of them, and what corrections taught.
-
-        A name is the person's own word on it, else learnt from the latest entries.
-        """
+        """Return what is known beforehand: the person's word on names, else what entries taught, and corrections."""
         from healing_journal.reading import Known, Naming, learn, learn_from
 
         named = self.snapshot.named

@@ -26,6 +26,17 @@ def today(ctx: click.Context) -> None:
 
             offer_care(journal)
         echo_page(terminal.today(_page(journal)))
+        _show_this_day(journal)
+
+
+def _show_this_day(journal: Journal) -> None:
+    """Show this day in earlier times, where that was chosen."""
+    from healing_journal.lookingback import is_chosen, on_this_day
+    from healing_journal.pages import textlook
+    from healing_journal.web.caring import hushed
+
+    if is_chosen(journal) and not hushed(journal) and (found := on_this_day(journal)):
+        echo_page(f"\n{textlook.earlier(found)}")
 
 
 def _read_waiting(journal: Journal) -> None:

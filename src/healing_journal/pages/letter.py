@@ -16,7 +16,6 @@ from healing_journal.pages.places import Link, source_of, sources_of
 from healing_journal.pages.rows import contact_row
 from healing_journal.pages.story import ahead_row
 from healing_journal.pages.strip import strip
-from healing_journal.pages.thenandnow import then_and_now
 from healing_journal.pages.voice import EMOTIONS_SAID, Voice
 from healing_journal.story import Event, Story, Told
 
@@ -45,8 +44,10 @@ class LetterPage(msgspec.Struct, frozen=True):
     question: str
 
 
-def letter_page(story: Story, link: Link, week: Days | None = None) -> LetterPage:
-    """Return the letter of these days, of the last seven where none are given."""
+def letter_page(
+    story: Story, link: Link, week: Days | None = None, then_and_now: tuple[Source, ...] = ()
+) -> LetterPage:
+    """Return the letter of these days, of the last seven where none are given; `then_and_now` is chosen beforehand."""
     week = week or Days(story.today - timedelta(days=6), story.today)
     pages = sorted({day for day in story.pages if day in week})
     told = _told(story, week)
@@ -68,7 +69,7 @@ def letter_page(story: Story, link: Link, week: Days | None = None) -> LetterPag
         due=_due(story, week),
         practice=_latest(practices, story),
         reminder=_latest(reminders, story),
-        then_and_now=then_and_now(story) if pages else (),
+        then_and_now=then_and_now if pages else (),
         question=QUESTION if pages else "",
     )
 

@@ -15,7 +15,6 @@ from healing_journal.pages.plots import cried_days, feelings_by_week
 from healing_journal.pages.promises import promise_row
 from healing_journal.pages.rows import milestone_row, thread_row
 from healing_journal.pages.screens import StoryPage
-from healing_journal.pages.thenandnow import then_and_now
 from healing_journal.story import Commitment, Step, Story, Told
 
 AHEAD = 20  # no more than so many dates to come are shown at once
@@ -50,7 +49,6 @@ def story_page(story: Story, link: Link, part: int | None = 0) -> StoryPage:
         reminders=of.get("reminder", ()),
         feelings=feelings_by_week(story, link),
         cried=cried_days(story, link),
-        then_and_now=then_and_now(story),
         questions=tuple(row for _, row in rows if not row.sure),
         empty="" if rows or story.feelings.weeks else EMPTY,
         part=where,

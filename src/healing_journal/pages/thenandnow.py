@@ -1,49 +1,78 @@
-"""One sentence of some weeks ago beside one of this week: on the same subject, not for improvement."""
+"""Sentences of two times on the same subject: chosen for sameness, never for what they feel or how they end."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from typing import TypeAlias
 
-from healing_journal.model.finding import kind_of
-from healing_journal.pages.pieces import Source
-from healing_journal.pages.places import source_of
-from healing_journal.story import Story, Told
+import msgspec
 
-NOW = timedelta(days=7)
-THEN = timedelta(days=28)
-AROUND = timedelta(days=10)  # how far from four weeks back the earlier sentence may lie
+from healing_journal.model.day import Days
+from healing_journal.model.finding import Kind, kind_of
+from healing_journal.story import Told, place, stems
+
+KINDS: tuple[Kind, ...] = ("feeling", "concern", "reminder", "practice", "said", "boundary")
+SAME_WORDS = (
+    0.25  # of the words that carry two sentences, so many must be in both, where meanings are not known
+)
+SAME_MEANING = 0.35  # cosine: below it two sentences are seldom about one thing
+_WEEK = timedelta(days=7)
+_THEN = timedelta(days=28)
+_AROUND = timedelta(days=10)  # how far from four weeks back the earlier sentence may lie
+_MOST = 120  # sentences of each time that are looked at
+
+Alike: TypeAlias = Callable[[Sequence[Told], Sequence[Told]], Sequence[Sequence[float]]]
+"""How alike some sentences are to some others, 0 to 1 after its threshold: a row for each of the first."""
 
 
-def then_and_now(story: Story) -> tuple[Source, ...]:
-    """Return a sentence of about four weeks before and one of the last week written, or nothing.
+class Pair(msgspec.Struct, frozen=True):
+    """Two sentences on one subject."""
 
-    The two are of one kind and subject (the same feeling, a concern, a reminder, something they said); of several
-    pairs, the latest written is taken, whatever it says.
+    then: Told
+    now: Told
+
+
+def times_of(last: date) -> tuple[Days, Days]:
+    """Return about four weeks before the last day written, and the week that ended with it."""
+    middle = last - _THEN
+    return Days(middle - _AROUND, middle + _AROUND), Days(last - _WEEK + timedelta(days=1), last)
+
+
+def within(told: Iterable[Told], days: Days) -> list[Told]:
+    """Return what may be shown of these days, each stretch of words once, in the order of writing; the latest of many."""
+    once = {(*place(one), kind_of(one.finding)): one for one in told if one.sure and one.written in days}
+    return [once[key] for key in sorted(once)][-_MOST:]
+
+
+def pairs(then: Sequence[Told], now: Sequence[Told], alike: Alike, most: int = 1) -> tuple[Pair, ...]:
+    """Return the pairs of one kind that are most alike, no sentence twice; of equals, the latest written.
+
+    Which feeling a sentence names, and whether they moved closer or away, is not looked at.
     """
-    if not story.pages:
+    if not then or not now:
         return ()
-    last = story.pages[-1]
-    told = [one for one in _sentences(story) if one.sure]
-    late = [one for one in told if last - NOW < one.written <= last]
-    early = {_subject(one): one for one in told if abs(last - THEN - one.written) <= AROUND}
-    pairs = [(one, early[_subject(one)]) for one in late if _subject(one) in early]
-    if not pairs:
-        return ()
-    now, then = max(pairs, key=lambda pair: (pair[0].written, pair[0].entry, -pair[0].finding.start))
-    return source_of(then, story.today), source_of(now, story.today)
+    rows = alike(then, now)
+    found = [
+        (rows[i][j], place(one), place(other), i, j)
+        for i, one in enumerate(then)
+        for j, other in enumerate(now)
+        if rows[i][j] > 0 and kind_of(one.finding) == kind_of(other.finding) and one.entry != other.entry
+    ]
+    chosen: dict[int, int] = {}
+    for _, _, _, i, j in sorted(found, key=lambda one: (one[0], one[2], one[1]), reverse=True):
+        if len(chosen) < most and i not in chosen and j not in chosen.values():
+            chosen[i] = j
+    return tuple(Pair(then[i], now[j]) for i, j in chosen.items())
 
 
-def _sentences(story: Story) -> Iterable[Told]:
-    for week in story.feelings.weeks:
-        for tellings in week.tellings.values():
-            yield from tellings
-    for threads in (story.concerns, story.reminders):
-        for thread in threads:
-            yield from thread
-    for saying in story.words:
-        yield saying.told
+def by_words(then: Sequence[Told], now: Sequence[Told]) -> list[list[float]]:
+    """Return how alike sentences are by the words that carry them: the share of them that both hold."""
+    ours = [stems(one.finding.quote) for one in then]
+    theirs = [stems(other.finding.quote) for other in now]
+    return [[_shared(one, other) for other in theirs] for one in ours]
 
 
-def _subject(told: Told) -> tuple[str, str]:
-    return kind_of(told.finding), told.mark.of
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    share = len(one & other) / max(1, len(one | other))
+    return share if share >= SAME_WORDS else 0.0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import struct
+from collections.abc import Collection, Iterable, Iterator
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,7 @@ from healing_journal.model.entry import Entry
 from healing_journal.store import Head, Sense, Store
 
 if TYPE_CHECKING:  # numpy is loaded with the network, not before
-    import numpy as np
-    from numpy.typing import NDArray
-
     from healing_journal.sensing.vectors import Passages
-
-    Floats = NDArray[np.float32]
 
 
 class Near(msgspec.Struct, frozen=True):
@@ -27,6 +23,15 @@ class Near(msgspec.Struct, frozen=True):
     start: int
     end: int
     closeness: float
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """A passage of an entry and its numbers, a byte each."""
+
+    entry: str
+    start: int
+    end: int
+    numbers: bytes
 
 
 class Senses:
@@ -88,11 +93,20 @@ class Senses:
                     break
         return list(found.values())
 
-    def closeness(self, places: Sequence[tuple[str, int]]) -> Floats | None:
-        """Return how near the passages at these places are to one another, or None where one is not known yet."""
-        with self._lock:
-            passages = self._refresh()
-            return passages.closeness([(self._latest.get(entry, 0), start) for entry, start in places])
+    def at(self, places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Passage]:
+        """Return the passages that hold these places (entry, character), as far as they are known by their meaning."""
+        from healing_journal.reading.meaning import MODEL, WIDTH
+
+        wanted = list(places)
+        of = {one.entry: one for one in self._store.senses_of(MODEL, sorted({entry for entry, _ in wanted}))}
+        found = {}
+        for entry, at in wanted:
+            bounds = _bounds(of[entry].places) if entry in of else []
+            for index, (start, end) in enumerate(bounds):
+                if start <= at < end:
+                    numbers = of[entry].vectors[index * WIDTH : (index + 1) * WIDTH]
+                    found[entry, at] = Passage(entry, start, end, numbers)
+        return found
 
     def _present(self, among: Collection[Head]) -> list[int]:
         """Return the senses of these entries' present texts."""
@@ -116,6 +130,10 @@ class Senses:
                 self._latest[sense.entry] = sense.num
                 self._passages.add(sense.num, sense.places, sense.vectors)
             return self._passages
+
+
+def _bounds(places: bytes) -> list[tuple[int, int]]:
+    return list(struct.iter_unpack("<II", places))
 
 
 def sense_of(entry: Entry) -> Sense:

@@ -48,17 +48,6 @@ class Passages:
                 return
             yield int(nums[row]), int(places[row, 0]), int(places[row, 1]), float(scores[row])
 
-    def closeness(self, places: Sequence[tuple[int, int]]) -> Floats | None:
-        """Return how near the passages at these places (sense, character) are to one another, if all are known."""
-        blocks = self._blocks()
-        rows = [row for num, start in places for row in _at(blocks, num, start)]
-        if not rows or len(rows) < len(places):
-            return None
-        vectors = np.stack(rows).astype(np.float32)
-        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1.0)
-        found: Floats = vectors @ vectors.T
-        return found
-
     def _blocks(self) -> list[_Block]:
         return [*self._full, _Block(self._last)] if self._rows else self._full
 
@@ -91,11 +80,13 @@ def _highest(scores: Floats) -> NDArray[np.int64]:
     return found
 
 
-def _at(blocks: Sequence[_Block], num: int, start: int) -> Iterator[Bytes]:
-    """Yield the numbers of the passage that holds this character of a sense, if one does."""
-    for block in blocks:
-        rows = np.flatnonzero(block.nums == num)
-        held = [row for row in rows if block.places[row, 0] <= start < block.places[row, 1]]
-        if held:
-            yield block.vectors[held[0]]
-            return
+def closeness(some: Sequence[bytes], others: Sequence[bytes]) -> list[list[float]]:
+    """Return how near each of some passages is to each of some others, by their numbers: a row for each of `some`."""
+    found: list[list[float]] = (_directions(some) @ _directions(others).T).tolist()
+    return found
+
+
+def _directions(passages: Sequence[bytes]) -> Floats:
+    vectors = np.frombuffer(b"".join(passages), np.int8).reshape(-1, WIDTH).astype(np.float32)
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1.0)
+    return vectors

@@ -47,6 +47,18 @@ def senses(database: Database, model: str, since: int) -> Iterator[Sense]:
         since = rows[-1][0]
 
 
+def senses_of(database: Database, model: str, entries: list[str]) -> list[Sense]:
+    """Return what was kept for the present texts of these entries, none of them from the bin."""
+    marks = ", ".join("?" * len(entries))
+    rows = database.rows(
+        "SELECT sense.num, entry, sense.revision, places, vectors FROM sense JOIN entry"  # noqa: S608 (only marks)
+        " ON entry.id = sense.entry AND entry.revision = sense.revision"
+        f" WHERE NOT removed AND model = ? AND entry.id IN ({marks})",
+        model, *entries,
+    )  # fmt: skip
+    return [Sense(*row) for row in rows]
+
+
 def unsensed(database: Database, model: str) -> list[str]:
     """Return the entries of whose present text this model has made no sense yet, the latest days first."""
     rows = database.rows(

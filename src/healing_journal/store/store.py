@@ -132,6 +132,10 @@ class Store:
         """Yield what this model made of present texts, in the order of keeping; `since` as in `Sense.num`."""
         return senses.senses(self._database, model, since)
 
+    def senses_of(self, model: str, entries: list[str]) -> list[Sense]:
+        """Return what this model made of the present texts of these entries."""
+        return senses.senses_of(self._database, model, entries)
+
     def unsensed(self, model: str) -> list[str]:
         """Return the entries of which this model has made no sense yet, the latest days first."""
         return senses.unsensed(self._database, model)

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healing_journal.journal import Journal
+from healing_journal.lookingback import then_and_now
 from healing_journal.model.day import Days
 from healing_journal.model.record import Noted
 from healing_journal.model.refusal import Refusal
@@ -26,13 +27,13 @@ async def look_back(request: Request) -> Response:
     """Show the letter of these seven days, or of seven days so many weeks ago."""
     journal, weeks = journal_of(request), min(request.path_params.get("weeks", 0), _MOST_WEEKS)
     week = week_of(journal.today(), weeks)
-    story = journal.story()
+    story, hush = journal.story(), hushed(journal)
     page = letter_page(story, _link(request), week)
     before = bool(story.pages) and min(story.pages) < week.first
     return led_to_calm(request) or show(
         request, "lookback.html",
-        page=page, weeks=weeks, before=before, remembered=_remembered(journal, week), hushed=hushed(journal),
-        then_and_now=() if weeks else page.then_and_now,  # it is chosen from the last week alone
+        page=page, weeks=weeks, before=before, remembered=_remembered(journal, week), hushed=hush,
+        then_and_now=() if weeks or hush or page.blank else then_and_now(journal),  # it is chosen from the last week alone
     )  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def week_of(today: date, weeks: int) -> Days:
 
 def _link(request: Request) -> Link:
     path = house_of(request).door.path
-    return lambda entry: f"{path}/entry/{entry}"
+    return lambda entry: f"{path}/entry/{entry}" if entry else f"{path}/contact"  # a chat has no page
 
 
 def _remembered(journal: Journal, week: Days) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healing_journal.journal import Journal
+from healing_journal.lookingback import shown_on_today
 from healing_journal.model.record import Chose, Foreseen
 from healing_journal.pages import contact_page, promises_page, story_page, today_page, words_page
 from healing_journal.pages.screens import TodayPage
@@ -36,9 +37,10 @@ async def today(request: Request) -> Response:
     """Show the day: last lines, what is due, one reminder."""
     journal = journal_of(request)
     page = journal.page("today", lambda told: _today(journal, told))
-    morning = morning_question(request)
+    morning, hush = morning_question(request), hushed(journal)
+    this_day = () if hush else shown_on_today(journal)
     return led_to_calm(request) or show(
-        request, "today.html", page=page, hushed=hushed(journal), card=card_of(request), morning=morning
+        request, "today.html", page=page, hushed=hush, card=card_of(request), morning=morning, this_day=this_day
     )
 
 
