@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 import msgspec
 
@@ -30,17 +29,16 @@ def check(database: Database, ledger: Ledger) -> list[str]:
 
 def check_file(database: Database, ledger: Ledger) -> list[str]:
     """Return a sentence for each thing that is wrong with the encrypted file itself."""
+    wrong: list[str] = []
     try:
-        return list(
-            chain(
-                _about_pages(database),
-                _about_records(database, ledger),
-                _about_photos(database),
-                _about_derived(database, ledger),
-            )
-        )
+        wrong.extend(_about_pages(database))
+        wrong.extend(_about_records(database, ledger))
+        wrong.extend(_about_photos(database))
+        # What is made from the records says nothing more where they are not whole themselves.
+        wrong.extend(() if wrong else _about_derived(database, ledger))
     except DamagedError as damaged:
-        return [str(damaged)]
+        return wrong or [str(damaged)]
+    return wrong
 
 
 def can_be_remade(wrong: Sequence[str]) -> bool:

@@ -45,12 +45,17 @@ def read_keys(path: Path) -> Keys:
         raise NoKeysError(keys_file)
     with on_disk(keys_file):
         content = keys_file.read_bytes()
+    return keys_in(content, path)
+
+
+def keys_in(content: bytes, path: Path) -> Keys:
+    """Return the keys that a keys file holds; `path` is that of its journal."""
     try:
         if msgspec.json.decode(content, type=_Format).format > FORMAT:
             raise NewerJournalError(path)
         return load_keys(content)
     except ValueError:  # msgspec's errors are ValueErrors too
-        raise DamagedError(keys_file) from None
+        raise DamagedError(keys_path(path)) from None
 
 
 def write_keys(path: Path, keys: Keys) -> None:

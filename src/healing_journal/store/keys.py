@@ -26,6 +26,7 @@ FORMAT = 1
 KEY_BYTES = 32
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
+_TAG_BYTES = 16
 _MOST_MEMORY_KIB = 4 * 1024 * 1024  # a keys file that asks for more was not written by this program
 _MOST_PASSES = 64
 _MOST_LANES = 64
@@ -93,6 +94,16 @@ def bearable(cost: Cost | None) -> bool:
     )
 
 
+def _fits(slot: Slot) -> bool:
+    """Whether the slot has the shape of one that was made here: what has not would be no wrong secret, but a fault."""
+    lengths = len(slot.salt), len(slot.nonce), len(slot.sealed)
+    return (
+        lengths == (_SALT_BYTES, _NONCE_BYTES, KEY_BYTES + _TAG_BYTES)
+        and bearable(slot.cost)
+        and (slot.cost is not None) == (slot.kind == "passphrase")
+    )
+
+
 def seal(master: bytes, journal: str, secret: str, cost: Cost | None) -> Slot:
     """Return the master key sealed for a passphrase, or for recovery words where there is no cost."""
     kind: SlotKind = "passphrase" if cost else "words"
@@ -144,11 +155,7 @@ def load_keys(content: bytes) -> Keys:
         ValueError: where it is none, or not as it was written.
     """
     keys = msgspec.json.decode(content, type=Keys)
-    if (
-        keys.format != FORMAT
-        or keys.checksum != _checksum(keys)
-        or not all(bearable(s.cost) for s in keys.slots)
-    ):
+    if keys.format != FORMAT or keys.checksum != _checksum(keys) or not all(map(_fits, keys.slots)):
         raise ValueError
     return keys
 

@@ -10,6 +10,7 @@ import msgspec
 
 from healing_journal.model.record import Body, Record, entry_of, kind_of_record
 from healing_journal.store.database import Database, Row
+from healing_journal.store.errors import DamagedError, NewerJournalError
 
 DIGEST_BYTES = 16
 _ALL = "SELECT seq, id, at, body FROM record WHERE seq > ? AND kind <> 'erased' ORDER BY seq LIMIT 1000"
@@ -55,14 +56,14 @@ class Ledger:
         """Yield the records after `since` in their order, without the large ones if so asked."""
         query = _ALL if about_entries else _SMALL
         while rows := self._database.rows(query, since):
-            yield from map(_record, rows)
+            yield from map(self._record, rows)
             since = rows[-1][0]
 
     def numbered(self) -> Iterator[tuple[int, Record]]:
         """Yield all records in their order, each with its place in it."""
         since = 0
         while rows := self._database.rows(_ALL, since):
-            yield from ((row[0], _record(row)) for row in rows)
+            yield from ((row[0], self._record(row)) for row in rows)
             since = rows[-1][0]
 
     def of_entry(self, entry: str) -> list[Record]:
@@ -70,7 +71,7 @@ class Ledger:
         rows = self._database.rows(
             "SELECT seq, id, at, body FROM record WHERE entry = ? AND entry <> '' ORDER BY seq", entry
         )
-        return [_record(row) for row in rows]
+        return [self._record(row) for row in rows]
 
     def erase(self, entry: str) -> None:
         """Take out all that was recorded about the entry; each record's place and mark stay, so the chain holds."""
@@ -100,14 +101,19 @@ class Ledger:
         """Return the chain with one more record hung on it."""
         return blake2b(chain + digest, key=self._key, digest_size=DIGEST_BYTES).digest()
 
+    def _record(self, row: Row) -> Record:
+        """Return the record of a row. Where the cipher finds a long text damaged, it may give zeros in its place."""
+        _, key, at, body = row
+        try:
+            return Record(key, datetime.fromisoformat(at), _decode_body(body))
+        except msgspec.ValidationError:
+            raise NewerJournalError(self._database.path) from None
+        except ValueError:
+            raise DamagedError(self._database.path) from None
+
 
 def fields_of(record: Record) -> tuple[str, str, str, str, str]:
     """Return the record as its row holds it: id, time, kind, entry, body."""
     body = _encode(record.body).decode()
     at = record.at.astimezone(UTC).isoformat()
     return record.id, at, kind_of_record(record.body), entry_of(record.body), body
-
-
-def _record(row: Row) -> Record:
-    _, key, at, body = row
-    return Record(key, datetime.fromisoformat(at), _decode_body(body))

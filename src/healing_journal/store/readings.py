@@ -8,6 +8,7 @@ import msgspec
 
 from healing_journal.model.finding import Reading
 from healing_journal.store.database import Database
+from healing_journal.store.errors import DamagedError
 
 _AT_ONCE = 500
 _PRESENT = "reading JOIN entry ON entry.id = reading.entry AND entry.revision = reading.revision"
@@ -29,7 +30,7 @@ def keep_reading(database: Database, entry: str, revision: str, reading: Reading
 def reading_of(database: Database, entry: str) -> Reading | None:
     """Return what was last found in the entry's present text."""
     row = database.one(f"SELECT body FROM {_PRESENT} WHERE entry.id = ?", entry)  # noqa: S608 (a constant)
-    return _decode(row[0]) if row else None
+    return _reading(database, row[0]) if row else None
 
 
 def readings(database: Database, since: int) -> Iterator[tuple[str, Reading]]:
@@ -39,8 +40,21 @@ def readings(database: Database, since: int) -> Iterator[tuple[str, Reading]]:
         f"ORDER BY reading.num LIMIT {_AT_ONCE}",
         since,
     ):
-        yield from ((entry, _decode(body)) for _, entry, body in rows)
+        for _, entry, body in rows:
+            reading = _reading(database, body)
+            if reading is not None:
+                yield entry, reading
         since = rows[-1][0]
+
+
+def _reading(database: Database, body: str) -> Reading | None:
+    """Return the reading, or None where an earlier version noted it in a way that is no longer known."""
+    try:
+        return _decode(body)
+    except msgspec.ValidationError:
+        return None
+    except ValueError:
+        raise DamagedError(database.path) from None
 
 
 def unread(database: Database, reader: str) -> list[str]:
