@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal, TypeAlias
 
-from healing_journal.model.finding import Contact, Milestone, Said
+from hypothesis import given
+from hypothesis import strategies as st
+
+from healing_journal.model.finding import Contact, Kind, Milestone, Said
 from healing_journal.reading import Known, read
 from healing_journal.reading.weighing import Guess, weigh
 
+Source: TypeAlias = Literal["network", "rule"]
 DAY = date(2024, 5, 12)
 OWN = Known(own=True)
 
@@ -16,20 +21,53 @@ def test_what_was_almost_done_is_no_contact() -> None:
     assert not [one for one in found if isinstance(one, Contact)]
 
 
+def guess(kind: Kind = "contact", sure: float = 0.6, source: Source = "network", **fields: str) -> Guess:
+    """A guess of the first ten characters."""
+    return Guess(
+        kind=kind, start=0, end=10, fields=dict(fields), confidence=sure, source=source, reasons=(source,)
+    )
+
+
 def test_two_ways_of_reading_that_agree_make_one_surer_fact() -> None:
     """The same words of one kind are one fact; agreement raises its confidence, and both reasons are kept."""
-    one = Guess(kind="contact", start=0, end=10, fields={"by": "me"}, confidence=0.6, reasons=("a",))
-    other = Guess(kind="contact", start=2, end=10, fields={"by": "me"}, confidence=0.5, reasons=("b",))
-    (fact,) = weigh([one, other])
-    assert fact.confidence > 0.6
-    assert fact.reasons == ("a", "b")
+    (alone,) = weigh([guess(by="me")], 0.8)
+    (fact,) = weigh([guess(by="me"), guess(sure=0.5, source="rule", by="me")], 0.8)
+    assert fact.confidence > alone.confidence
+    assert fact.reasons == ("network", "rule")
+
+
+def test_a_rule_by_itself_is_less_sure_than_one_that_the_network_confirms() -> None:
+    """What only a rule sees is doubted; what the network sees too is believed."""
+    (alone,) = weigh([guess(sure=0.6, source="rule")], 0.8)
+    (both,) = weigh([guess(sure=0.6, source="rule"), guess(sure=0.3)], 0.8)
+    assert alone.confidence < both.confidence
+
+
+def test_what_stands_in_a_text_about_something_else_is_doubted() -> None:
+    """The less a text is about the writer's own break-up, the less sure what a rule finds in it."""
+    found = [guess(sure=0.6, source="rule"), guess(sure=0.4)]
+    (elsewhere,), (here,) = weigh(found, 0.1), weigh(found, 0.9)
+    assert elsewhere.confidence < here.confidence
+
+
+def test_a_sign_of_danger_is_never_made_less_sure() -> None:
+    """Danger rests on its rule alone, whatever the text is about."""
+    (sign,) = weigh([guess("risk", 0.7, "rule", type="death_wish")], 0.05)
+    assert sign.confidence == 0.7
+
+
+@given(network=st.floats(0.05, 0.9), more=st.floats(0.01, 0.08), relevance=st.floats(0, 1))
+def test_a_surer_network_never_makes_a_fact_less_sure(network: float, more: float, relevance: float) -> None:
+    """The chance rises with what the network says, with a rule beside it or without."""
+    for beside in ([], [guess(sure=0.5, source="rule")]):
+        (low,) = weigh([guess(sure=network), *beside], relevance)
+        (high,) = weigh([guess(sure=network + more), *beside], relevance)
+        assert 0 < low.confidence <= high.confidence < 1
 
 
 def test_two_feelings_of_one_clause_stay_two() -> None:
     """The same words may carry two feelings."""
-    sad = Guess(kind="feeling", start=0, end=10, fields={"feeling": "sadness"}, confidence=0.6)
-    proud = Guess(kind="feeling", start=0, end=10, fields={"feeling": "pride"}, confidence=0.6)
-    assert len(weigh([sad, proud])) == 2
+    assert len(weigh([guess("feeling", feeling="sadness"), guess("feeling", feeling="pride")], 0.8)) == 2
 
 
 def test_a_plain_page_is_read_with_its_days() -> None:

@@ -26,18 +26,27 @@ from healing_journal.reading.tagging import Look, look
 from healing_journal.reading.times import Timex, find_times
 from healing_journal.reading.weighing import Guess, weigh
 
-__all__ = ["READER", "Known", "Naming", "Timex", "explain", "find_times", "learn", "learn_from", "read"]
+__all__ = [
+    "READER",
+    "Known",
+    "Naming",
+    "Timex",
+    "explain",
+    "find_times",
+    "gather",
+    "learn",
+    "learn_from",
+    "read",
+]
 
 READER = "5"
 """The version of the reader. Raised whenever it may find something else in the same text."""
 
 
-ASSERTED = 0.4
+ASSERTED = 0.34
 """Findings below this confidence are not made: precision falls faster than recall grows (docs/reading.md)."""
 
 _ALMOST = re.compile(r"\b(?:almost|nearly|about to|going to|wanted to|want to|wish)\b", re.IGNORECASE)
-_RELEVANT = 0.3
-_PLAIN = 0.5  # in a journal a rule's find is right more often than not: 63 in 100 on the invented journals
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -80,10 +89,16 @@ def explain(text: str, written: date, known: Known = _NOTHING_YET) -> Iterator[s
         yield from (f"    because {reason}" for reason in guess.reasons)
 
 
-def _guesses(text: str, known: Known) -> tuple[Guess, ...]:
+def gather(text: str, known: Known) -> tuple[list[Guess], float]:
+    """Return all that network and rules each find, whatever their doubt, and the chance that the text is apt at all."""
     naming = learn(known.naming, [text])
     seen = look(text, own=known.own)
-    found = weigh([*_by_encoder(text, seen), *_by_rule(text, Known(naming, own=known.own), seen)])
+    return [*_by_encoder(text, seen), *_by_rule(text, naming)], seen.relevance
+
+
+def _guesses(text: str, known: Known) -> tuple[Guess, ...]:
+    naming = learn(known.naming, [text])
+    found = weigh(*gather(text, known), own=known.own)
     taught = (_as_taught(guess, text, Known(naming, known.learnt)) for guess in found)
     return tuple(guess for guess in taught if guess.confidence >= ASSERTED)
 
@@ -105,22 +120,20 @@ def _by_encoder(text: str, seen: Look) -> Iterator[Guess]:
         if found.kind == "contact" and _ALMOST.search(plain, quote.start, quote.end):
             continue  # what was almost done was not done
         yield Guess(
-            kind=cast("Kind", found.kind), start=quote.start, end=quote.end, fields=dict(found.fields),
-            confidence=round(found.confidence, 3), reasons=(f"encoder, {found.begins:.2f} that it stands here",),
+            kind=cast("Kind", found.kind), start=quote.start, end=quote.end, fields=dict(found.fields), source="network",
+            confidence=round(found.confidence, 3), reasons=(f"encoder, {found.begins:.2f} that it stands here, {found.confidence:.2f} by itself",),
         )  # fmt: skip
 
 
-def _by_rule(text: str, known: Known, seen: Look) -> Iterator[Guess]:
-    """Yield what the rules find: signs of danger in any text, the rest where it is about the writer's break-up."""
-    for hit in find_by_rule(text, known.naming):
-        danger = hit.kind == "risk"
-        if danger or known.own or seen.relevance >= _RELEVANT:
-            cue = text[hit.cue.start : hit.cue.end]
-            least = ASSERTED if danger else _PLAIN if known.own else 0.0
-            yield Guess(
-                kind=hit.kind, start=hit.start, end=hit.end, fields=dict(hit.fields),
-                confidence=max(hit.sure, least), reasons=(f"rule {hit.rule}, cue “{cue}”",),
-            )  # fmt: skip
+def _by_rule(text: str, naming: Naming) -> Iterator[Guess]:
+    """Yield what the rules find; a sign of danger is never below what is told."""
+    for hit in find_by_rule(text, naming):
+        cue = text[hit.cue.start : hit.cue.end]
+        sure = max(hit.sure, ASSERTED) if hit.kind == "risk" else hit.sure
+        yield Guess(
+            kind=hit.kind, start=hit.start, end=hit.end, fields=dict(hit.fields), source="rule",
+            confidence=sure, reasons=(f"rule {hit.rule}, right {hit.sure:.2f} of the time, cue “{cue}”",),
+        )  # fmt: skip
 
 
 def _finding(guess: Guess, page: Page) -> Finding:
