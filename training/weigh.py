@@ -7,9 +7,11 @@ right. Run it with a network that has not seen them (the second run). The table 
 """
 
 import argparse
+import importlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -58,7 +60,7 @@ def marks(guess: Guess, relevance: float) -> list[float]:
     return [*first, *kinds, *(ruled * mark for mark in kinds)]
 
 
-def samples(score: Any, post: Post) -> list[Sample]:  # noqa: ANN401 - the scorer is a script
+def samples(score: ModuleType, post: Post) -> list[Sample]:
     """The merged findings of a post, each with whether it is right; what is accepted but not asked for is left out."""
     text, gold = post["text"], [f for f in post["findings"] if post.get("relevant", True)]
     found, relevance = gather(text, Known())
@@ -83,11 +85,11 @@ def samples(score: Any, post: Post) -> list[Sample]:  # noqa: ANN401 - the score
 
 
 def _best(
-    score: Any,
+    score: ModuleType,
     text: str,
     gold: Sequence[Post],
     told: Post,
-    taken: set[int],  # noqa: ANN401
+    taken: set[int],
 ) -> tuple[bool, int] | None:
     options = [
         (
@@ -135,8 +137,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
     sys.path.insert(0, str(args.reading))
-    import score
-
+    score = importlib.import_module("score")
     found = [
         one
         for post in posts_for(args.reading, ["held", "breakups", "dreaddit"])
