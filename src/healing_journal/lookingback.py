@@ -12,7 +12,7 @@ import msgspec
 from healing_journal.journal import Journal
 from healing_journal.model.day import Days
 from healing_journal.pages import prose
-from healing_journal.pages.beside import BesidePage, Held, beside_page
+from healing_journal.pages.beside import BesidePage, Held, beside_page, spread
 from healing_journal.pages.language import LanguagePage, by_month, counts_of, language_page
 from healing_journal.pages.pieces import Source
 from healing_journal.pages.places import source_of
@@ -139,12 +139,23 @@ def beside(journal: Journal, stretches: tuple[Days, Days] | None) -> BesidePage:
 
 def _held(journal: Journal, days: Days) -> Held:
     hidden = kept_back(journal)
+    told = within((one for one in journal.memory.told(*KINDS) if one.entry not in hidden), days)
     return Held(
         days,
         [head for head in journal.heads() if not head.removed and head.days.last in days],
         {day: checkin for day, checkin in journal.snapshot.checkins.items() if day in days},
-        within((one for one in journal.memory.told(*KINDS) if one.entry not in hidden), days),
+        tuple(_whole(journal, one) for one in spread(told)),
     )
+
+
+def _whole(journal: Journal, told: Told) -> Source:
+    """Return the whole sentence that holds what was told: a part of it may say another thing."""
+    from healing_journal.reading.clauses import sentences  # noqa: PLC0415 - the reader is loaded only when needed
+
+    text, source = journal.entry(told.entry).text, source_of(told, journal.today())
+    at = told.finding.start
+    held = next((one.span for one in sentences(text) if one.span.start <= at < one.span.end), None)
+    return msgspec.structs.replace(source, quote=prose.shortened(held.of(text))) if held else source
 
 
 def language(journal: Journal) -> LanguagePage:

@@ -17,7 +17,6 @@ from healing_journal.model.finding import By
 from healing_journal.model.record import CheckedIn
 from healing_journal.pages import prose
 from healing_journal.pages.pieces import Choice, Source
-from healing_journal.pages.places import sources_of
 from healing_journal.pages.ratings import RATED, Rated
 from healing_journal.pages.voice import STANCES
 from healing_journal.story import Step, Story, Told
@@ -47,12 +46,12 @@ class Headed(Protocol):
 
 
 class Held(msgspec.Struct, frozen=True):
-    """What the journal holds of one stretch, besides the story: its entries, taps, and what may be quoted of it."""
+    """What the journal holds of one stretch, besides the story: its entries, its taps, a few sentences of it."""
 
     days: Days
     entries: Sequence[Headed]
     checkins: Mapping[date, CheckedIn]
-    told: Sequence[Told]
+    sentences: tuple[Source, ...]
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -134,12 +133,12 @@ def _side(held: Held, story: Story) -> Side:
         when=prose.stretch(held.days, story.today),
         first=held.days.first.isoformat(),
         last=held.days.last.isoformat(),
-        sentences=sources_of(_spread(held.told), story.today),
+        sentences=held.sentences,
         blank="" if held.entries else "Nothing written. That can be many things.",
     )
 
 
-def _spread(told: Sequence[Told]) -> list[Told]:
+def spread(told: Sequence[Told]) -> list[Told]:
     """Return a few sentences, evenly from the first to the last: what they say has no part in it."""
     if len(told) <= SENTENCES:
         return list(told)

@@ -100,10 +100,12 @@ def language_page(months: Mapping[tuple[int, int], Counts]) -> LanguagePage:
 
 
 def _too_early(months: int) -> str:
-    so_far = prose.sentence(
-        f"{prose.count(months, 'month')} so far {'has' if months == 1 else 'have'} as many"
+    so_far = (
+        f"{prose.count(months, 'month has', 'months have')} as many so far"
+        if months
+        else "No month so far has as many"
     )
-    return f"Not enough words yet to draw anything fair: it takes three months of {ENOUGH_WORDS} words each. {so_far}"
+    return f"Not enough words yet to draw anything fair: it takes three months of {ENOUGH_WORDS} words each. {prose.sentence(so_far)}"
 
 
 def _span(months: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

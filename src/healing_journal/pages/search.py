@@ -100,7 +100,9 @@ def _summary(answer: Answer) -> str:
     those = prose.count(len(answer.matches), "entry", "entries")
     if all(match.way in {"words", "note"} for match in answer.matches):
         return prose.sentence(f"found in {those}")
-    return prose.sentence(f"{those}, the nearest first" if len(answer.matches) > 1 else f"{those} is near")
+    return prose.sentence(
+        those if answer.answering or len(answer.matches) == 1 else f"{those}, the nearest first"
+    )
 
 
 def _remarks(answer: Answer) -> list[str]:
