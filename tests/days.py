@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
+import msgspec
+
 from healing_journal.journal import Journal
 from healing_journal.model.day import Days
 from healing_journal.model.finding import (
@@ -79,16 +81,13 @@ def fill_days(journal: Journal, days: int, today: date, seed: int = 7) -> None:
 
 
 def _write(journal: Journal, day: date, told: list[tuple[str, Finding]]) -> None:
-    text, findings = "", []
+    text = ""
+    findings: list[Finding] = []
     for words, finding in told:
-        findings.append(type(finding)(**{**_fields(finding), "quote": words, "start": len(text)}))
+        findings.append(msgspec.structs.replace(finding, quote=words, start=len(text)))
         text += f"{words}. "
     page = journal.write(text or "A plain day, with rain.", Days.on(day))
     journal.keep_reading(page, Reading(journal.reader, tuple(findings)))
-
-
-def _fields(finding: Finding) -> dict[str, object]:
-    return {name: getattr(finding, name) for name in finding.__struct_fields__}
 
 
 def _told(day: date, number: int, chance: Random) -> Iterator[tuple[str, Finding]]:
@@ -122,7 +121,7 @@ def _told(day: date, number: int, chance: Random) -> Iterator[tuple[str, Finding
 
 
 def _dated(contact: Contact, first: date, last: date) -> Contact:
-    return Contact(quote="", by=contact.by, how=contact.how, when=Days(first, last))
+    return msgspec.structs.replace(contact, when=Days(first, last))
 
 
 def _taps(day: date, number: int, chance: Random) -> CheckedIn:

@@ -9,6 +9,7 @@ from healing_journal.model.finding import Plan, Promise, mark_of
 from healing_journal.model.record import CheckedIn, Foreseen, Record
 from healing_journal.model.snapshot import replay
 from healing_journal.pages import evenings, guesses, hours_of_writing, promises_by_state
+from healing_journal.pages.hours import Moment
 from healing_journal.pages.pieces import Chart
 from tales import TODAY, day, on, page, story_of
 
@@ -45,12 +46,31 @@ def test_an_evening_skipped_leaves_no_trace() -> None:
     assert evenings({TODAY: CheckedIn(day=TODAY, cried=False)}, TODAY).svg == ""
 
 
-@given(st.lists(st.integers(0, 23), min_size=1, max_size=60))
-def test_hours_add_up_to_the_entries(hours: list[int]) -> None:
-    """Every entry is in one hour of the table."""
-    chart = hours_of_writing(datetime(2024, 6, 1, hour, 30, tzinfo=UTC) for hour in hours)
-    assert sum(int(number) for _, number in chart.rows) == len(hours)
-    assert counted(chart, "rect", "bar") == len(set(hours))
+def moments(hours: list[int]) -> list[Moment]:
+    """Moments at half past these hours."""
+    return [Moment(datetime(2024, 6, 1, hour, 30, tzinfo=UTC), f"/e/{hour}") for hour in hours]
+
+
+hours = st.lists(st.integers(0, 23), max_size=60)
+
+
+@given(hours, hours)
+def test_hours_add_up_to_the_entries(entries: list[int], unsent: list[int]) -> None:
+    """Every entry, and everything kept back, is in one hour of the table; each bar leads to its words."""
+    chart = hours_of_writing(moments(entries), moments(unsent))
+    assert sum(int(number) for _, number, _ in chart.rows) == len(entries)
+    assert sum(int(number) for _, _, number in chart.rows) == len(unsent)
+    if chart.svg:
+        assert counted(chart, "rect", "bar entries") == len(set(entries))
+        assert len(list(ET.fromstring(chart.svg).iter("a"))) == len(set(entries)) + len(set(unsent))
+
+
+@pytest.mark.parametrize(("most", "whole"), [(1, 10), (10, 10), (11, 20), (21, 50), (101, 200)])
+def test_little_looks_like_little(most: int, whole: int) -> None:
+    """The height of an hour stands for one of a few round numbers, so that one entry is no tower."""
+    chart = hours_of_writing(moments([3] * most))
+    (bar,) = (one for one in ET.fromstring(chart.svg).iter("rect"))
+    assert float(bar.get("height", "")) == pytest.approx(56 * most / whole, abs=0.1)
 
 
 def test_promises_are_dots_for_each_person() -> None:

@@ -69,13 +69,12 @@ def x_of_week(begin: date, span: Days) -> float:
 
 
 def ticks(span: Days, y: float) -> Iterator[Markup]:
-    """Give the months' names under the days on which they begin; the first one and each January with the year."""
-    month = month_of(span.first.year, span.first.month)
-    begins = [span.first] if (month.last - span.first).days > 2 * 7 else []
-    while month.last < span.last - _WEEK:
-        begins.append(month.last + timedelta(days=1))
-        month = month_of(begins[-1].year, begins[-1].month)
-    for at, day in enumerate(begins):
-        name = prose.month_name(day.month)[:_SHORT]
-        year = f" {day.year}" if at == 0 or day.month == 1 else ""
-        yield svg.text(x_of(day, span) - DAY / 2, y, f"{name}{year}", "tick")
+    """Give the months' names under the days on which they begin; a January with its year."""
+    begin = month_of(span.first.year, span.first.month)
+    while begin.last < span.last - _WEEK:
+        first = begin.last + timedelta(days=1)
+        year = f" {first.year}" if first.month == 1 else ""
+        yield svg.text(
+            x_of(first, span) - DAY / 2, y, f"{prose.month_name(first.month)[:_SHORT]}{year}", "tick"
+        )
+        begin = month_of(first.year, first.month)

@@ -49,15 +49,15 @@ def _hour(hour: int) -> str:
 
 
 def _draw(entries: _Hours, unsent: _Hours) -> Markup:
-    whole = _scale(max(len(hour) for hour in (*entries, *unsent)))
-    below = any(unsent)
+    whole = _scale(max(*map(len, entries), *(2 * len(hour) for hour in unsent)))
+    below = HIGH / 2 if any(unsent) else 0
     floor = TOP + HIGH
     parts = [_bar(hour, held, whole, "entries") for hour, held in enumerate(entries) if held]
     parts += [_bar(hour, held, whole, "unsent") for hour, held in enumerate(unsent) if held]
-    ends = [(TOP, whole), (floor, 0), *([(floor + HIGH, whole)] if below else [])]
+    ends = [(TOP, whole), (floor, 0), *([(floor + below, whole // 2)] if below else [])]
     lines = [svg.element("line", x1=LEFT, x2=LEFT + 24 * COLUMN, y1=y, y2=y, class_="line") for y, _ in ends]
     numbers = [svg.text(LEFT - 5, y + 3, str(number), "tick", "end") for y, number in ends]
-    bottom = floor + HIGH * below + 14
+    bottom = floor + below + 14
     ticks = [svg.text(_middle(hour), bottom, str(hour), "tick", "middle") for hour in (0, 6, 12, 18, 23)]
     key = (
         svg.text(LEFT, bottom + 16, "Above: entries. Below: written to them, not sent.", "key")

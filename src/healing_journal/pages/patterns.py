@@ -41,8 +41,10 @@ CAVEATS = (
         "unevenly, up to 18."
     ),
 )
+SMALL = 0.5  # points: a range that lies within so much of none leaves room for a small difference alone
+MOST_DIFFERING = 5
 ASKED_ABOUT = (
-    "Your tap says one thing and your words another. Both stay as they are; only the tap counts here."
+    "On these days your tap says no, and your words tell of it. Both stay as they are; only taps count here."
 )
 
 
@@ -120,7 +122,7 @@ def patterns_page(
     """Return the page; `differ` are the contacts told of on days whose tap says that there was none."""
     voice = Voice.of(story.named)
     questions = tuple(_question(answer, voice, opens) for answer in answers)
-    rows = tuple(contact_row(event, voice, story.today) for event in differ)
+    rows = tuple(contact_row(event, voice, story.today) for event in differ)[-MOST_DIFFERING:]
     return PatternsPage(TITLE, INTRO, questions, CAVEATS if questions else (), rows)
 
 
@@ -176,8 +178,8 @@ def _why_not(answer: Answer, interval: Interval) -> str:
         return (
             f"Its near end is under {SMALLEST:g} of a point, which uneven tapping alone can make. Can't tell."
         )
-    if max(-interval.low, interval.high) <= SMALLEST:
-        return "That is no difference to speak of."
+    if max(-interval.low, interval.high) <= SMALL:
+        return "Can't tell; if there is a difference, it is a small one."
     return "That is too wide to tell."
 
 

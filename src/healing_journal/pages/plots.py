@@ -21,7 +21,7 @@ from healing_journal.story import MarkedDay, Story, Told, Week
 MOST_ROWS = 60  # of a table
 LINE = 18  # units a row
 MONTH_HEIGHT = 40.0
-SMALLEST, LARGEST = 2.1, 5.0  # units: the radius for one entry, and for as many as a column has room for
+SMALLEST, LARGEST = 2.4, 5.2  # units: the radius for one entry, and for as many as a column has room for
 
 
 _Marked: TypeAlias = tuple[Sequence[MarkedDay], Sequence[MarkedDay]]
