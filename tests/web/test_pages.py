@@ -131,9 +131,9 @@ def test_the_hard_hour_keeps_the_message_and_treats_four_choices_alike(house: Ho
     assert "exactly as you would send it" in house.get("/wait")
     assert house.post("/wait", text="I miss you, come over") == "/wait/pause"
     assert "Kept" in house.get("/letters")
-    assert house.post("/wait/choose", choice="sending") == "/today"
-    assert "ask tomorrow" in house.get("/today")
-    assert house.post("/wait/choose", choice="call") == "/help"
+    assert house.post("/wait/choose", choice="sending") == "/wait/after"
+    assert "ask tomorrow" in house.get("/wait/after")
+    assert house.post("/wait/choose", choice="call") == "/help#people"
     classes = re.findall(r'<button name="choice"([^>]*)>', house.get("/wait/pause"))
     assert len(classes) == 4
     assert not any("class" in given for given in classes)

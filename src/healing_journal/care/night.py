@@ -15,6 +15,7 @@ from healing_journal.care.saying import say
 
 WAIT = timedelta(minutes=10)
 LISTS = ("distractions", "plans", "people")  # the person's own lists that this page shows
+ANSWERS = ("well", "both", "hard", "unsent", "pass")  # how the morning after may have been
 _SUGGESTED = 5
 
 
@@ -97,9 +98,24 @@ def after(choice: str) -> str:
 
 def ask_in_the_morning(sent_on: date, today: date, about: Circumstances) -> str:
     """Return the question of the next day where the person meant to send it, and else nothing."""
-    if today - sent_on != timedelta(days=1) or about.afraid:
+    if not is_morning_after(sent_on, today, about):
         return ""
     return say("night.morning_ask", them=say(f"pronoun.{about.pronoun}.them"))
+
+
+def is_morning_after(night_of: date, today: date, about: Circumstances) -> bool:
+    """Whether this is the day after, for someone who is not afraid of them."""
+    return today - night_of == timedelta(days=1) and not about.afraid
+
+
+def sending_choices() -> tuple[Choice, ...]:
+    """Return what can be wished for after saying that one is going to send it: to be asked tomorrow, or not."""
+    return tuple(Choice(value, say(f"night.sending_{value}")) for value in ("yes", "no"))
+
+
+def morning_choices() -> tuple[Choice, ...]:
+    """Return the answers of the morning after, of equal weight, good and hard alike."""
+    return tuple(Choice(value, say(f"night.morning_{value}")) for value in ANSWERS)
 
 
 def _quiet(about: Circumstances) -> QuietNight:

@@ -18,7 +18,7 @@ from healing_journal.story import Story, settled
 from healing_journal.web.caring import hushed
 from healing_journal.web.forms import day_of, outcome_of, rating
 from healing_journal.web.handlers.calm import card_of, led_to_calm
-from healing_journal.web.handlers.wait import morning_question
+from healing_journal.web.handlers.wait import morning_after
 from healing_journal.web.told import find_told
 from healing_journal.web.views import form_of, go, house_of, journal_of, show
 
@@ -37,11 +37,12 @@ async def today(request: Request) -> Response:
     """Show the day: last lines, what is due, one reminder."""
     journal = journal_of(request)
     page = journal.page("today", lambda told: _today(journal, told))
-    morning, hush = morning_question(request), hushed(journal)
+    morning, hush = morning_after(request), asks_nothing(journal)
     this_day = () if hush else shown_on_today(journal)
     return led_to_calm(request) or show(
-        request, "today.html", page=page, hushed=hush, card=card_of(request), morning=morning, this_day=this_day
-    )
+        request, "today.html", page=page, hushed=hush, card=card_of(request), morning=morning, this_day=this_day,
+        may_be_left=may_be_left(journal),
+    )  # fmt: skip
 
 
 def _today(journal: Journal, told: Story) -> TodayPage:

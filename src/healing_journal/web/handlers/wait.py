@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from healing_journal.care.night import Night, after, ask_in_the_morning, choices, night
+from healing_journal.care.night import (
+    ANSWERS,
+    Night,
+    after,
+    ask_in_the_morning,
+    choices,
+    is_morning_after,
+    morning_choices,
+    night,
+    sending_choices,
+)
+from healing_journal.care.offered import Choice
+from healing_journal.care.saying import say
 from healing_journal.journal import Journal
-from healing_journal.model.record import Chose, Letter
-from healing_journal.pages import promises_page, story_page, words_page
-from healing_journal.pages.pieces import Source
+from healing_journal.model.record import Chose, Letter, Noted
+from healing_journal.pages import own_words
 from healing_journal.web.caring import about_person, hushed
 from healing_journal.web.forms import new_id
 from healing_journal.web.handlers.after import HOPED, LEFT
@@ -19,7 +31,11 @@ from healing_journal.web.typed import typed_of
 from healing_journal.web.views import form_of, go, house_of, journal_of, show
 
 _DRAFT = "web wait"
-MEANT_TO_SEND = "night_sending"  # the day on which the person said that they were going to send it
+MEANT_TO_SEND = "night_sending"  # the day on which the person was going to send it, and wished to be asked
+KEPT_FOR_TODAY = (
+    "night_tomorrow"  # the day on which a message was kept, to be sent the next day if still wanted
+)
+MORNINGS = "after_night"  # the list that holds how the mornings after were, by day
 
 
 async def wait_page(request: Request) -> Response:
@@ -71,19 +87,9 @@ async def pause_page(request: Request) -> Response:
         "pause.html",
         page=page,
         hushed=hush,
-        own=() if hush else own_words(desk.journal),
+        own=() if hush else own_words(desk.journal.story()),
         hoped="" if hush else _hoped(desk.journal),
     )
-
-
-def own_words(journal: Journal) -> tuple[Source, ...]:
-    """Return at most three dated words of the person's own: what they tell themselves, a limit, what was last said."""
-    told = journal.story()
-    reminders = [row.sources for row in story_page(told, str).reminders]
-    limits = [row.sources for row in promises_page(told).limits if row.state in {"open", "kept"}]
-    said = [row.sources for row in words_page(told, str).rows]
-    latest = [rows[-1] for rows in (reminders, limits, said) if rows]
-    return tuple(sources[-1] for sources in latest if sources)
 
 
 def _hoped(journal: Journal) -> str:
@@ -98,14 +104,57 @@ async def choose(request: Request) -> Response:
     journal = journal_of(request)
     if choice not in {known.value for known in choices()}:
         return go(request, "/wait")
-    if choice == "sending":
+    if choice == "tomorrow":
+        journal.keep(Chose(setting=KEPT_FOR_TODAY, value=journal.today().isoformat()))
+    places = {"call": "/help#people", "sending": "/wait/after"}
+    return go(request, places.get(choice, "/today"), "" if choice == "sending" else after(choice))
+
+
+async def after_page(request: Request) -> Response:
+    """Say that it is all right to send it, and ask whether to ask tomorrow."""
+    return show(request, "wait_after.html", words=after("sending"), wishes=sending_choices())
+
+
+async def wish(request: Request) -> Response:
+    """Take whether the person wishes to be asked tomorrow how it was."""
+    if (await form_of(request)).get("ask") == "yes":
+        journal = journal_of(request)
         journal.keep(Chose(setting=MEANT_TO_SEND, value=journal.today().isoformat()))
-    return go(request, "/help" if choice == "call" else "/today", after(choice))
+    return go(request, "/today")
 
 
-def morning_question(request: Request) -> str:
-    """Return what is asked on the day after the person meant to send it, else nothing."""
-    journal = journal_of(request)
+async def morning(request: Request) -> Response:
+    """Take how it was, or that the kept message is to rest; it is not asked again."""
+    answer, journal = (await form_of(request)).get("answer", ""), journal_of(request)
     sent = journal.snapshot.choices.get(MEANT_TO_SEND, "")
-    about = about_person(house_of(request).desk)
-    return ask_in_the_morning(date.fromisoformat(sent), journal.today(), about) if sent else ""
+    if answer in ANSWERS and sent:
+        journal.keep(Noted(list=MORNINGS, id=sent, text=answer))
+        journal.keep(Chose(setting=MEANT_TO_SEND, value=""))
+    if answer == "rest":
+        journal.keep(Chose(setting=KEPT_FOR_TODAY, value=""))
+    return go(request, "/today", "Noted." if answer in ANSWERS else "It rests here.")
+
+
+class Morning(msgspec.Struct, frozen=True):
+    """What is asked on the morning after a hard hour: how it was, or whether a kept message is still wanted."""
+
+    words: str = ""
+    choices: tuple[Choice, ...] = ()
+    letter: str = ""
+    link: str = ""
+
+
+def morning_after(request: Request) -> Morning:
+    """Return what is asked on the day after, mostly nothing."""
+    journal = journal_of(request)
+    chosen, about = journal.snapshot.choices, about_person(house_of(request).desk)
+    sent, kept = chosen.get(MEANT_TO_SEND, ""), chosen.get(KEPT_FOR_TODAY, "")
+    words = ask_in_the_morning(date.fromisoformat(sent), journal.today(), about) if sent else ""
+    if words:
+        return Morning(words, morning_choices())
+    letters = list(journal.snapshot.letters)
+    if not kept or not letters or not is_morning_after(date.fromisoformat(kept), journal.today(), about):
+        return Morning()
+    return Morning(
+        say("night.kept_ask"), (Choice("rest", say("night.kept_leave")),), letters[-1], say("night.kept_link")
+    )
