@@ -14,8 +14,9 @@ from healing_journal.model.day import Days
 from healing_journal.pages import prose
 from healing_journal.pages.beside import BesidePage, Held, beside_page, spread
 from healing_journal.pages.language import LanguagePage, by_month, counts_of, language_page
+from healing_journal.pages.patterns import PatternsPage, patterns_page
 from healing_journal.pages.pieces import Source
-from healing_journal.pages.places import source_of
+from healing_journal.pages.places import DayLink, source_of
 from healing_journal.pages.thenandnow import (
     KINDS,
     SAME_MEANING,
@@ -30,6 +31,7 @@ from healing_journal.pages.thisday import Earlier, earlier_days
 from healing_journal.sensing import Passage
 from healing_journal.store import Head
 from healing_journal.story import Told
+from healing_journal.story.patterns import Asked, answer, enough, pairs_of
 
 MOST_PAIRS = 3
 ON_THIS_DAY = "on_this_day"  # the choice of seeing it; off until it is "on"
@@ -164,3 +166,14 @@ def language(journal: Journal) -> LanguagePage:
     texts = journal.store.texts([head.id for head in heads])
     counted = ((head.days.middle, counts_of(texts[head.id])) for head in heads if head.id in texts)
     return language_page(by_month(counted))
+
+
+def sums_needed(journal: Journal, asked: Sequence[Asked]) -> bool:
+    """Tell whether any of these questions has evenings enough for sums, which take a second or more to load."""
+    return any(enough(pairs_of(one, journal.snapshot.checkins)) for one in asked)
+
+
+def patterns_of(journal: Journal, asked: Sequence[Asked], opens: DayLink) -> PatternsPage:
+    """Return what the evenings say to these questions."""
+    answers = [answer(one, pairs_of(one, journal.snapshot.checkins)) for one in asked]
+    return patterns_page(answers, journal.story(), opens)
