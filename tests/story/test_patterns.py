@@ -12,11 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from healing_journal.model.finding import Contact
 from healing_journal.model.record import CheckedIn
-from healing_journal.story import ledger, patterns
-from healing_journal.story.told import Told
-from tales import on
+from healing_journal.story import patterns
 
 BEGIN = date(2024, 3, 1)
 SCRIPT = Path(__file__).parents[2] / "benchmarks" / "patterns.py"
@@ -225,21 +222,3 @@ def said(found: patterns.Answer) -> str:
         assert found.interval is not None
         return "higher" if found.interval.estimate > 0 else "lower"
     return {"too_early": "too early", "cannot_tell": "can't tell", "changed": "changed"}[found.verdict]
-
-
-@pytest.mark.parametrize(
-    ("how", "tapped", "asked"),
-    [
-        ("call", {"contact": "none"}, 1),
-        ("call", {"contact": "me"}, 0),
-        ("call", {}, 0),
-        ("online", {"profile": "neither"}, 1),
-        ("online", {"contact": "none"}, 0),
-    ],
-)
-def test_taps_and_words_that_differ_are_asked_about(how: str, tapped: dict[str, str], asked: int) -> None:
-    """A day whose tap says none while its page tells of a call is named; neither is put over the other."""
-    contact = Contact(quote="I rang", by="me", how=how, when=on(6, 3))  # type: ignore[arg-type]
-    events = ledger.ledger([Told("a", date(2024, 6, 3), contact)])
-    checkins = kept(CheckedIn(day=date(2024, 6, 3), **tapped))  # type: ignore[arg-type]
-    assert len(patterns.contradicted(checkins, events)) == asked

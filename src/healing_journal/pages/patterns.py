@@ -9,12 +9,12 @@ from statistics import fmean
 import msgspec
 
 from healing_journal.care.circumstances import Circumstances
+from healing_journal.pages import prose
 from healing_journal.pages.nextevening import next_evenings
-from healing_journal.pages.pieces import Chart, Row
+from healing_journal.pages.pieces import Chart
 from healing_journal.pages.places import DayLink
-from healing_journal.pages.rows import contact_row
 from healing_journal.pages.voice import Voice
-from healing_journal.story import Event, Story
+from healing_journal.story import Story
 from healing_journal.story.patterns import (
     ASKED,
     LEAST_EACH,
@@ -42,8 +42,6 @@ CAVEATS = (
     ),
 )
 SMALL = 0.5  # points: a range that lies within so much of none leaves room for a small difference alone
-MOST_DIFFERING = 5
-ASKED_ABOUT = (
     "On these days your tap says no, and your words tell of it. Both stay as they are; only taps count here."
 )
 
@@ -96,14 +94,13 @@ class Question(msgspec.Struct, frozen=True):
 
 
 class PatternsPage(msgspec.Struct, frozen=True):
-    """All questions that are put to this person, what they do not say, and where taps and words differ."""
+    """All questions that are put to this person, what they do not say, and that taps and words differ, if they do."""
 
     title: str
     intro: str
     questions: tuple[Question, ...]
     caveats: tuple[str, ...]
-    differ: tuple[Row, ...]
-    asked_about: str = ASKED_ABOUT
+    differ: str
 
 
 def asked_of(about: Circumstances) -> tuple[Asked, ...]:
@@ -116,14 +113,23 @@ def asked_of(about: Circumstances) -> tuple[Asked, ...]:
     return ASKED if about.offers("reach_out") else ("practice",)
 
 
-def patterns_page(
-    answers: Iterable[Answer], story: Story, opens: DayLink, differ: Iterable[Event] = ()
-) -> PatternsPage:
-    """Return the page; `differ` are the contacts told of on days whose tap says that there was none."""
+def patterns_page(answers: Iterable[Answer], story: Story, opens: DayLink) -> PatternsPage:
+    """Return the page."""
     voice = Voice.of(story.named)
     questions = tuple(_question(answer, voice, opens) for answer in answers)
-    rows = tuple(contact_row(event, voice, story.today) for event in differ)[-MOST_DIFFERING:]
-    return PatternsPage(TITLE, INTRO, questions, CAVEATS if questions else (), rows)
+    differ = _differ(story) if any(one.asked == "contact" for one in questions) else ""
+    return PatternsPage(TITLE, INTRO, questions, CAVEATS if questions else (), differ)
+
+
+def _differ(story: Story) -> str:
+    """Say on how many days tap and words differ; which days these are is asked on the page of contact."""
+    days = sum(one.why == "tapped_none" for one in story.differing)
+    if not days:
+        return ""
+    return (
+        f"On {prose.count(days, 'day')} your tap says that there was no contact, and what you wrote or brought in tells "
+        "of some. Both stay as they are; only taps count here."
+    )
 
 
 def _question(answer: Answer, voice: Voice, opens: DayLink) -> Question:
@@ -223,5 +229,5 @@ def as_text(page: PatternsPage) -> str:
     for one in page.questions:
         paragraphs += [one.heading, *(part for part in (one.answer, one.counted, one.remark) if part)]
     paragraphs += page.caveats
-    paragraphs += [ASKED_ABOUT, *(f"{row.when}: {row.what}" for row in page.differ)] if page.differ else []
+    paragraphs += [page.differ] if page.differ else []
     return "\n\n".join(textwrap.fill(paragraph, 80) for paragraph in paragraphs)

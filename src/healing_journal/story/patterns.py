@@ -6,7 +6,7 @@ The question is put to taps alone. A tap says yes or no of a day; an entry that 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from math import isfinite
@@ -16,7 +16,6 @@ from typing import Literal, TypeAlias, get_args
 import msgspec
 
 from healing_journal.model.record import CheckedIn
-from healing_journal.story.ledger import Event
 
 Asked: TypeAlias = Literal["contact", "profile", "practice"]
 Verdict: TypeAlias = Literal["too_early", "cannot_tell", "leaning", "changed"]
@@ -188,22 +187,3 @@ def _halves(pairs: Sequence[Pair]) -> tuple[float, ...]:
 def _tells(half: Sequence[Pair]) -> bool:
     happened = sum(pair.happened for pair in half)
     return min(happened, len(half) - happened) >= LEAST_IN_HALF
-
-
-def contradicted(checkins: Mapping[date, CheckedIn], contacts: Iterable[Event]) -> tuple[Event, ...]:
-    """Return the contacts that entries tell of on days whose tap says that there was none. Both stand; it is asked."""
-    return tuple(
-        event for event in contacts if _dated(event) and _denied(checkins.get(event.order[0]), event)
-    )
-
-
-def _dated(event: Event) -> bool:
-    return event.sure and not event.repeated and event.days is not None and event.days.exact
-
-
-def _denied(taps: CheckedIn | None, event: Event) -> bool:
-    if taps is None:
-        return False
-    if event.how == "online":
-        return event.by == "me" and taps.profile == "neither"
-    return taps.contact == "none"
