@@ -48,14 +48,14 @@ def test_archive_is_plain_json_that_names_its_version(
     """A stranger finds format and version first, and each entry's words and findings laid out for reading."""
     dump_archive(tmp_path / "journal.json", records, pages, AT)
     whole = msgspec.json.decode((tmp_path / "journal.json").read_bytes())
-    assert list(whole) == ["format", "version", "exported", "records", "entries"]
-    assert (whole["format"], whole["version"]) == ("healing-journal archive", 1)
+    assert list(whole) == ["format", "version", "exported", "records", "photos", "entries"]
+    assert (whole["format"], whole["version"]) == ("healing-journal archive", 2)
     assert whole["entries"][0]["findings"][0]["quote"] == "she rang me"
 
 
 def test_a_newer_archive_is_refused(tmp_path: Path) -> None:
     """An archive of a later version is not half understood."""
-    (tmp_path / "a.json").write_text('{"format":"healing-journal archive","version":2,"records":[]}')
+    (tmp_path / "a.json").write_text('{"format":"healing-journal archive","version":3,"records":[]}')
     with pytest.raises(ExchangeError, match=r"^a\.json: .*newer version"):
         read_archive(tmp_path / "a.json")
 

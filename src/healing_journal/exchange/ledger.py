@@ -33,10 +33,11 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
 class _Day:
     """What one sender did in one way on one day of one chat, in one part."""
 
-    __slots__ = ("count", "lines")
+    __slots__ = ("began", "count", "lines")
 
     def __init__(self) -> None:
         self.count = 0
+        self.began = False
         self.lines: list[str] = []
 
 
@@ -50,6 +51,7 @@ class Ledger:
         self._format, self._asked, self._file = format_name, asked, file
         self.marks_me = marks_me
         self._days: dict[tuple[str, str, date, How], dict[str, _Day]] = {}
+        self._begun: set[tuple[str, str, date, How]] = set()
         self._left: Counter[str] = Counter()
         self.wants_words = asked.words
 
@@ -61,6 +63,10 @@ class Ledger:
         parts = self._days.setdefault((heard.chat, heard.sender, heard.day, heard.how), {})
         day = parts.setdefault(heard.part, _Day())
         day.count += 1
+        begun = (heard.chat, heard.part, heard.day, heard.how)
+        if begun not in self._begun:  # files tell a chat in its order
+            self._begun.add(begun)
+            day.began = True
         if self._asked.words and heard.text:
             day.lines.append(f"{heard.clock} {heard.text}".strip())
 
@@ -147,4 +153,5 @@ class Ledger:
                     how=how,
                     count=fullest.count,
                     text="\n".join(fullest.lines)[:LONGEST],
+                    began=fullest.began,
                 )

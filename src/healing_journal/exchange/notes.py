@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from healing_journal.exchange.dates import Calendar, Stamp, find_stamp
@@ -20,7 +21,7 @@ LARGEST_PHOTO = 32 * 2**20
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _IN_FOLDERS = re.compile(r"(?:^|/)((?:19|20)\d\d)/(?:\d\d?/)?(?:[^/]*/)?(\d\d?)/(\d\d?)\D*$")
 _PICTURE = re.compile(
-    r"!\[[^\]\[\n]{0,500}\]\(<?([^()>\n]{1,500}?)>?(?:\s+\"[^\"\n]{0,300}\")?\)|!\[\[([^\]\[|\n]{1,300})(?:\|[^\]\n]{0,300})?\]\]"
+    r"!\[([^\]\[\n]{0,500})\]\(<?([^()>\n]{1,500}?)>?(?:\s+\"[^\"\n]{0,300}\")?\)|!\[\[([^\]\[|\n]{1,300})(?:\|[^\]\n]{0,300})?\]\]"
 )
 _REMOTE = re.compile(r"[a-z][a-z0-9+.\-]+:|//", re.IGNORECASE)
 
@@ -62,10 +63,17 @@ def source_of(tree: Tree, name: str, head: Head, named: date | None, zone: str) 
     return Source(name, head.lines + 1, Days.on(changed))
 
 
-def shown(name: str, text: str) -> list[str]:
-    """Return the addresses of the pictures that a Markdown text shows beside itself; remote ones do not count."""
-    addresses = [unquote(match[1] or match[2]) for match in _PICTURE.finditer(text)]
-    return [beside(name, address) for address in addresses if not _REMOTE.match(address)]
+class Shown(NamedTuple):
+    """A picture that a text shows: where it lies, and what the text says is to be seen."""
+
+    address: str
+    description: str = ""
+
+
+def shown(name: str, text: str) -> list[Shown]:
+    """Return the pictures that a Markdown text shows beside itself; remote ones do not count."""
+    found = [(unquote(match[2] or match[3]), match[1] or "") for match in _PICTURE.finditer(text)]
+    return [Shown(beside(name, address), words) for address, words in found if not _REMOTE.match(address)]
 
 
 def beside(name: str, address: str) -> str:
@@ -73,22 +81,26 @@ def beside(name: str, address: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(address)))
 
 
-def photos_at(tree: Tree, addresses: Iterable[str], file: str) -> tuple[tuple[Photo, ...], list[LeftOut]]:
+def photos_at(
+    tree: Tree, pictures: Iterable[str | Shown], file: str
+) -> tuple[tuple[Photo, ...], list[LeftOut]]:
     """Return the pictures at these addresses within the tree, and those that are left out."""
-    found = [photo(tree, address, file) for address in dict.fromkeys(addresses)]
+    known = (Shown(one) if isinstance(one, str) else one for one in pictures)
+    once = {one.address: one for one in reversed(list(known))}
+    found = [photo(tree, one.address, file, one.description) for one in reversed(once.values())]
     return (
         tuple(one for one in found if isinstance(one, Photo)),
         [one for one in found if isinstance(one, LeftOut)],
     )
 
 
-def photo(tree: Tree, address: str, file: str) -> Photo | LeftOut:
+def photo(tree: Tree, address: str, file: str, description: str = "") -> Photo | LeftOut:
     """Return the picture at this address within the tree, or why it is left out."""
     found = tree.find(address)
     if not found:
         return LeftOut("a picture that it names is not among the files", file)
     try:
-        return Photo(PurePosixPath(found).name, tree.read(found, LARGEST_PHOTO))
+        return Photo(PurePosixPath(found).name, tree.read(found, LARGEST_PHOTO), description)
     except TooMuchError:
         raise
     except ExchangeError:

@@ -35,6 +35,7 @@ from healing_journal.exchange.moments import believable
 from healing_journal.exchange.tree import Tree, open_tree
 from healing_journal.exchange.values import (
     Asked,
+    Attached,
     Doubt,
     Draft,
     ExchangeError,
@@ -184,6 +185,7 @@ class _Gathered:
         self._messages: dict[str, Message] = {}
         self._checkins: list[CheckedIn] = []
         self._records: list[Record] = []
+        self._attached: list[Attached] = []
         self._doubts: list[Doubt] = []
         self._left_out: list[LeftOut] = []
         self._photo_bytes = 0
@@ -201,6 +203,8 @@ class _Gathered:
                     self._checkins.append(item)
             case Record():
                 self._records.append(item)
+            case Attached():
+                self._attached.append(item)
             case Doubt():
                 self._doubts.append(item)
             case LeftOut():
@@ -249,6 +253,7 @@ class _Gathered:
             checkins=tuple(self._checkins),
             messages=tuple(self._messages.values()),
             records=tuple(self._records),
+            attached=tuple(self._attached),
             doubts=tuple(self._doubts),
             left_out=tuple(self._left_out),
         )

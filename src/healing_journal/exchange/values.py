@@ -10,6 +10,7 @@ import msgspec
 from healing_journal.model.day import Days
 from healing_journal.model.entry import Entry
 from healing_journal.model.finding import By, Finding, How
+from healing_journal.model.photo import Photo as Kept
 from healing_journal.model.record import CheckedIn, Record
 from healing_journal.model.refusal import Refusal
 
@@ -60,9 +61,17 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Photo(msgspec.Struct, frozen=True):
-    """A picture or other attachment of an entry, with its name and its bytes."""
+    """A picture or other attachment that comes in with an entry: its name, its bytes, what is to be seen on it."""
 
     name: str
+    content: bytes
+    description: str = ""
+
+
+class Attached(msgspec.Struct, frozen=True):
+    """The content of a photo of which a record of an archive tells."""
+
+    photo: str
     content: bytes
 
 
@@ -79,7 +88,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 class Message(msgspec.Struct, frozen=True, kw_only=True):
     """That messages or calls took place on a day; `text` holds their words only where they were asked for.
 
-    A later file that knows more of the same day gives the same `key` and a greater `count`.
+    A later file that knows more of the same day gives the same `key` and a greater `count`. `began` says that this
+    side's was the first of that day.
     """
 
     key: str
@@ -88,6 +98,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     how: How
     count: int = 1
     text: str = ""
+    began: bool = False
 
 
 class Doubt(msgspec.Struct, frozen=True):
@@ -107,26 +118,28 @@ class LeftOut(msgspec.Struct, frozen=True):
     line: int = 0
 
 
-Item: TypeAlias = Draft | CheckedIn | Message | Record | Doubt | LeftOut
+Item: TypeAlias = Draft | CheckedIn | Message | Record | Attached | Doubt | LeftOut
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """All that a file holds. `records` come only from an archive of this program, and stand for all else."""
+    """All that a file holds. `records`, and `attached`, the content of their photos, come only from an archive."""
 
     format: str
     drafts: tuple[Draft, ...] = ()
     checkins: tuple[CheckedIn, ...] = ()
     messages: tuple[Message, ...] = ()
     records: tuple[Record, ...] = ()
+    attached: tuple[Attached, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
 
 class Page(msgspec.Struct, frozen=True):
-    """An entry to take out, with what was found in it after the person's word."""
+    """An entry to take out, with what was found in it after the person's word, and its photos with their content."""
 
     entry: Entry
     findings: tuple[Finding, ...] = ()
+    photos: tuple[Kept, ...] = ()
 
 
 class Event(msgspec.Struct, frozen=True):

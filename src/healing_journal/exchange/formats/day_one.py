@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import md5
 from pathlib import Path
 
 import msgspec
@@ -12,17 +13,23 @@ import msgspec
 from healing_journal.exchange.jsonish import as_json, begins_with, each
 from healing_journal.exchange.keys import digest
 from healing_journal.exchange.moments import at_iso
-from healing_journal.exchange.notes import photos_at
+from healing_journal.exchange.notes import Shown, photos_at
 from healing_journal.exchange.outward import new_file
 from healing_journal.exchange.tree import Tree
 from healing_journal.exchange.values import Asked, Draft, Item, LeftOut
 from healing_journal.model.day import Days
 from healing_journal.model.entry import Entry
+from healing_journal.model.photo import Photo as Kept
+from healing_journal.model.photo import PhotoType
 
 NAME = "day_one"
 _MARK = re.compile(r"[!-/:-@\[-`{-~]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_EMBEDDED = re.compile(r"!?\[[^\]\[\n]{0,200}\]\(dayone-moment:/(?:[a-zA-Z]*)/([0-9A-Za-z\-]+)/?\)\n*")
+_EMBEDDED = re.compile(r"!?\[([^\]\[\n]{0,500})\]\(dayone-moment:/(?:[a-zA-Z]*)/([0-9A-Za-z\-]+)/?\)\n{0,2}")
+_ALT = re.compile(r"[\[\]\n\\]")
+_ENDINGS: dict[PhotoType, str] = {
+    "image/jpeg": "jpeg", "image/png": "png", "image/webp": "webp", "image/gif": "gif",
+}  # fmt: skip
 _FOLDERS = {"photos": "photos", "videos": "videos", "audios": "audios", "pdfAttachments": "pdfs"}
 
 
@@ -53,14 +60,57 @@ class _RichText(msgspec.Struct):
     contents: list[dict[str, object]] = []
 
 
-def dump(path: Path, entries: Iterable[Entry]) -> None:
-    """Write a zip that Day One imports; a span of days is told by its last day, and kept in a field of our own."""
-    whole = {"metadata": {"version": "1.0"}, "entries": [_as_object(entry) for entry in entries]}
+def _none(_entry: str) -> Sequence[Kept]:
+    return ()
+
+
+def dump(path: Path, entries: Iterable[Entry], photos_of: Callable[[str], Sequence[Kept]] = _none) -> None:
+    """Write a zip that Day One imports; a span of days is told by its last day, and kept in a field of our own.
+
+    `photos_of` gives an entry's photos with their content.
+    """
+    objects: list[dict[str, object]] = []
     with new_file(path) as out, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as zipped:
+        for entry in entries:
+            photos = photos_of(entry.id)
+            objects.append(_as_object(entry, photos))
+            for name, content in {_file_of(photo): photo.content for photo in photos}.items():
+                if f"photos/{name}" not in zipped.NameToInfo:
+                    zipped.writestr(f"photos/{name}", content, zipfile.ZIP_STORED)
+        whole = {"metadata": {"version": "1.0"}, "entries": objects}
         zipped.writestr("Journal.json", msgspec.json.encode(whole))
 
 
-def _as_object(entry: Entry) -> dict[str, object]:
+def _file_of(photo: Kept) -> str:
+    return f"{_md5(photo)}.{_ENDINGS[photo.type]}"
+
+
+def _md5(photo: Kept) -> str:
+    return md5(photo.content, usedforsecurity=False).hexdigest()  # Day One's own name for the file
+
+
+def _name_of(photo: Kept) -> str:
+    return digest("day one", photo.id).upper()[:32].ljust(32, "0")
+
+
+def _moment(photo: Kept) -> str:
+    return f"![{_ALT.sub(' ', photo.description)}](dayone-moment://{_name_of(photo)})\n\n"
+
+
+def _photo_object(order: int, photo: Kept) -> dict[str, object]:
+    return {
+        "identifier": _name_of(photo),
+        "md5": _md5(photo),
+        "type": _ENDINGS[photo.type],
+        "orderInEntry": order,
+        "width": photo.width,
+        "height": photo.height,
+        "filename": photo.name,
+    }
+
+
+def _as_object(entry: Entry, photos: Sequence[Kept]) -> dict[str, object]:
+    shown = "".join(map(_moment, photos))
     return {
         "uuid": digest("day one", entry.id).upper()[:32].ljust(32, "0"),
         "creationDate": f"{entry.days.last}T12:00:00Z",
@@ -69,7 +119,8 @@ def _as_object(entry: Entry) -> dict[str, object]:
         "isAllDay": True,
         "starred": False,
         "tags": [],
-        "text": entry.text.replace("\\", "\\\\"),
+        "text": shown + entry.text.replace("\\", "\\\\"),
+        "photos": [_photo_object(order, photo) for order, photo in enumerate(photos)],
         "healingJournalDays": entry.days,
     }
 
@@ -106,7 +157,8 @@ def _draft(tree: Tree, entry: _Entry, name: str, line: int, asked: Asked) -> Ite
         yield LeftOut("its date is none", name, line)
         return
     media = _media(entry)
-    photos, missing = photos_at(tree, media.values(), name)
+    told = {match[2]: match[1] for match in _EMBEDDED.finditer(entry.text or "")}
+    photos, missing = photos_at(tree, (Shown(at, told.get(one, "")) for one, at in media.items()), name)
     yield from missing
     text = _words(entry, media)
     if not text.strip():
@@ -127,7 +179,7 @@ def _media(entry: _Entry) -> dict[str, str]:
 
 def _words(entry: _Entry, media: dict[str, str]) -> str:
     text = entry.text if entry.text is not None else _plain(entry.richText or "")
-    shown = _EMBEDDED.sub(lambda match: "" if match[1] in media else match[0], text)
+    shown = _EMBEDDED.sub(lambda match: "" if match[2] in media else match[0], text)
     return _ESCAPED.sub(r"\1", shown)
 
 

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 import yaml
 
-from healing_journal.exchange.outward import new_folder, write_file
+from healing_journal.exchange.outward import new_file, new_folder, write_file
 from healing_journal.exchange.values import Page
 from healing_journal.model.day import Days
 from healing_journal.model.entry import Entry
 from healing_journal.model.finding import Finding, kind_of
+from healing_journal.model.photo import Photo, PhotoType
 from healing_journal.model.record import CheckedIn, Incident, Letter, Record
 from healing_journal.model.snapshot import Snapshot
 
 NAME = "markdown_folder"
+_Content: TypeAlias = Iterable[str] | bytes
+_ENDINGS: dict[PhotoType, str] = {
+    "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif",
+}  # fmt: skip
+_ALT = re.compile(r"[\[\]\n]")
 _ABOUT = """\
 # A journal
 
 This folder was taken out of Healing Journal. Everything in it is plain text.
 
-- `entries/`: one file an entry, named after the day it is about; at its top the day or days, then the words as written.
+- `entries/`: one file an entry, named after the day it is about; at its top the day or days, then the words as written,
+  last its photos, which lie in `entries/photos/`.
 - `found.md`: what was found in each entry, after your corrections, with the words it stands on.
 - `check-ins.md`, `letters/`, `lists.md`, `incidents.md`: what else you kept, where there is any.
 - `journal.json`, where it is here: the whole journal in one file, from which it can be made again.
@@ -44,21 +53,30 @@ def dump(folder: Path, pages: Iterable[Page], kept: Snapshot) -> None:
         for path, pieces in _files(folder, pages, kept):
             if not path.parent.exists():
                 new_folder(path.parent)
-            write_file(path, pieces, sync=False)
+            _write(path, pieces)
             made.append(path)
     except BaseException:  # whatever stopped it, half an export is not left lying about
         _take_away(folder, made)
         raise
 
 
+def _write(path: Path, content: _Content) -> None:
+    if isinstance(content, bytes):
+        with new_file(path, sync=False) as out:
+            out.write(content)
+    else:
+        write_file(path, content, sync=False)
+
+
 def _take_away(folder: Path, made: list[Path]) -> None:
     for path in made:
         path.unlink(missing_ok=True)
-    for inner in {path.parent for path in made} - {folder}:
-        inner.rmdir()
+    inner = {path.parent for path in made} - {folder}
+    for emptied in sorted(inner, key=lambda path: len(path.parts), reverse=True):
+        emptied.rmdir()
 
 
-def _files(folder: Path, pages: Iterable[Page], kept: Snapshot) -> Iterator[tuple[Path, Iterable[str]]]:
+def _files(folder: Path, pages: Iterable[Page], kept: Snapshot) -> Iterator[tuple[Path, _Content]]:
     yield folder / "README.md", [_ABOUT]
     found: list[str] = ["# What was found\n"]
     taken: Counter[str] = Counter()
@@ -67,7 +85,10 @@ def _files(folder: Path, pages: Iterable[Page], kept: Snapshot) -> Iterator[tupl
             continue
         name = _name(page.entry.days, taken)
         found.extend(_found(name, page))
-        yield folder / "entries" / name, entry_text(page.entry)
+        photos = [(_photo_name(name, number, photo), photo) for number, photo in enumerate(page.photos, 1)]
+        yield folder / "entries" / name, entry_text(page.entry, photos)
+        for place, photo in photos:
+            yield folder / "entries" / place, photo.content
     yield folder / "found.md", found
     if kept.checkins:
         yield folder / "check-ins.md", _checkins(kept.checkins[day] for day in sorted(kept.checkins))
@@ -85,13 +106,21 @@ def _name(days: Days, taken: Counter[str]) -> str:
     return f"{stem}.md" if taken[stem] == 1 else f"{stem}-{taken[stem]}.md"
 
 
-def entry_text(entry: Entry) -> Iterator[str]:
-    """Give an entry's file: a head of YAML, then its words as they are."""
+def _photo_name(entry: str, number: int, photo: Photo) -> str:
+    return f"photos/{entry.removesuffix('.md')}-{number}.{_ENDINGS[photo.type]}"
+
+
+def entry_text(entry: Entry, photos: Sequence[tuple[str, Photo]] = ()) -> Iterator[str]:
+    """Give an entry's file: a head of YAML, its words as they are, and last a line for each photo."""
     days = f"date: {entry.days.last}\n"
     if not entry.days.exact:
         days = f"from: {entry.days.first}\n" + days
-    yield f"---\n{days}written: {entry.written_at.isoformat()}\nid: {yaml.safe_dump(entry.id).splitlines()[0]}\n---\n\n"
+    shown = f"photos: {len(photos)}\n" if photos else ""
+    name = yaml.safe_dump(entry.id).splitlines()[0]
+    yield f"---\n{days}written: {entry.written_at.isoformat()}\nid: {name}\n{shown}---\n\n"
     yield entry.text + "\n"
+    for place, photo in photos:
+        yield f"![{_ALT.sub(' ', photo.description)}]({place})\n"
 
 
 def _found(name: str, page: Page) -> Iterator[str]:
@@ -125,7 +154,7 @@ def _checkins(checkins: Iterable[CheckedIn]) -> Iterator[str]:
     for checkin in checkins:
         yield f"\n## {checkin.day}\n\n"
         for name, value in msgspec.to_builtins(checkin).items():
-            if name not in ("kind", "day"):
+            if name not in ("kind", "day", "batch"):
                 yield f"- {name}: {_spoken(value)}\n"
 
 

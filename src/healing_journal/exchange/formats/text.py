@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from healing_journal.exchange.frontmatter import Head, split_head
-from healing_journal.exchange.notes import days_of_names, photos_at, shown, source_of, titled
+from healing_journal.exchange.notes import Shown, days_of_names, photos_at, shown, source_of, titled
 from healing_journal.exchange.posts import drafts_of
 from healing_journal.exchange.tree import Tree
 from healing_journal.exchange.values import Asked, ExchangeError, Item, LeftOut
@@ -48,12 +48,24 @@ def _entries(tree: Tree, name: str, named: date | None, asked: Asked) -> Iterato
     head = split_head(tree.text(name))
     source = source_of(tree, name, head, named, asked.zone)
     text = titled(str(head.fields.get("title") or ""), head.body) if "title" in head.fields else head.body
+    pictures = shown(name, text)
     if _is_own_entry(head):
-        text = head.body.removeprefix("\n").removesuffix("\n")
+        text, pictures = _own_words(head, name)
         source = msgspec.structs.replace(source, key=f"entry:{head.fields['id']}")
-    photos, missing = photos_at(tree, shown(name, text), name)
+    photos, missing = photos_at(tree, pictures, name)
     yield from missing
     yield from drafts_of(text, msgspec.structs.replace(source, photos=photos), asked)
+
+
+def _own_words(head: Head, name: str) -> tuple[str, list[Shown]]:
+    """Return the words of an entry of our own export, without the lines that show its photos, and those."""
+    text = head.body.removeprefix("\n").removesuffix("\n")
+    told = head.fields.get("photos")
+    count = told if isinstance(told, int) else 0
+    lines = text.split("\n")
+    if not 0 < count < len(lines):
+        return text, []
+    return "\n".join(lines[:-count]), shown(name, "\n".join(lines[-count:]))
 
 
 def _is_own_entry(head: Head) -> bool:
