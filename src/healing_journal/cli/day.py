@@ -46,12 +46,12 @@ def _read_waiting(journal: Journal) -> None:
 
 def _page(journal: Journal) -> TodayPage:
     """Return the page of the day; after grave words it asks and reminds of nothing until tomorrow."""
-    from healing_journal.web.caring import hushed
+    from healing_journal.web.caring import asks_nothing
 
     heads = [head for head in journal.heads() if not head.removed]
     day = journal.today()
     page = today_page(journal.story(), heads, journal.snapshot.checkins.get(day), day)
-    return msgspec.structs.replace(page, due=(), reminder=None, questions=()) if hushed(journal) else page
+    return msgspec.structs.replace(page, due=(), reminder=None, questions=()) if asks_nothing(journal) else page
 
 
 @click.command()

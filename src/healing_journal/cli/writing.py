@@ -46,11 +46,11 @@ def _begun(journal: Journal, draft: Draft, day: str | None) -> Begun:
 
 def _hint(journal: Journal, begun: Begun) -> str:
     """Return the one question of the day, which may be passed over, on a page that is still empty."""
-    from healing_journal.web.caring import hushed
+    from healing_journal.web.caring import asks_nothing
 
     if begun.text:
         return _HERE
-    prompt = prompt_of(journal.today(), hushed=hushed(journal))
+    prompt = prompt_of(journal.today(), hushed=asks_nothing(journal))
     return f"If you like: {prompt.text}" if prompt else ""
 
 

@@ -11,10 +11,13 @@ from healing_journal.exchange.formats.jrnl import dump_json as dump_jrnl_json
 from healing_journal.exchange.formats.jrnl import dump_text as dump_jrnl
 from healing_journal.exchange.formats.ledger_csv import dump_checkins, dump_ledger
 from healing_journal.exchange.formats.markdown_folder import dump as dump_markdown
+from healing_journal.exchange.formats.pdf import dump as dump_pdf
 from healing_journal.exchange.given import Given
+from healing_journal.exchange.outward import new_folder
 from healing_journal.exchange.table import FORMATS, load, sniff
 from healing_journal.exchange.values import (
     Asked,
+    Attached,
     Doubt,
     Draft,
     Due,
@@ -32,6 +35,7 @@ from healing_journal.exchange.values import (
 __all__ = [
     "FORMATS",
     "Asked",
+    "Attached",
     "Doubt",
     "Draft",
     "Due",
@@ -54,6 +58,8 @@ __all__ = [
     "dump_jrnl_json",
     "dump_ledger",
     "dump_markdown",
+    "dump_pdf",
     "load",
+    "new_folder",
     "sniff",
 ]

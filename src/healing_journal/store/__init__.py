@@ -7,6 +7,7 @@
 """
 
 from healing_journal.store.backup import Backup, backups, make_backup, restore
+from healing_journal.store.erasing import erase
 from healing_journal.store.errors import (
     AlreadyThereError,
     BusyError,
@@ -56,6 +57,7 @@ __all__ = [
     "can_be_remade",
     "create",
     "digest_of",
+    "erase",
     "keys_path",
     "make_backup",
     "open_store",

@@ -20,6 +20,7 @@ from healing_journal.web.handlers import (
     drawn,
     enter,
     entries,
+    goodbye,
     helping,
     incidents,
     letters,
@@ -36,7 +37,14 @@ from healing_journal.web.handlers import (
     wait,
     write,
 )
-from healing_journal.web.handlers.faults import not_found, our_fault, refused, too_large, wrong_way
+from healing_journal.web.handlers.faults import (
+    not_found,
+    not_understood,
+    our_fault,
+    refused,
+    too_large,
+    wrong_way,
+)
 from healing_journal.web.threshold import Threshold
 from healing_journal.web.views import House
 
@@ -124,6 +132,9 @@ PAGES = [
     Route("/wait/they-wrote", wait.they_wrote_page, methods=GET),
     Route("/wait/pause", wait.pause_page, methods=GET),
     Route("/wait/choose", wait.choose, methods=POST),
+    Route("/wait/after", wait.after_page, methods=GET),
+    Route("/wait/after", wait.wish, methods=POST),
+    Route("/wait/morning", wait.morning, methods=POST),
     Route("/calm", calm.calm, methods=GET),
     Route("/calm", calm.answer, methods=POST),
     Route("/safety", incidents.safety, methods=GET),
@@ -132,9 +143,6 @@ PAGES = [
     Route("/log", incidents.note, methods=POST),
     Route("/lists", lists.lists_page, methods=GET),
     Route("/plan", lists.plan_page, methods=GET),
-    Route("/wait/after", wait.after_page, methods=GET),
-    Route("/wait/after", wait.wish, methods=POST),
-    Route("/wait/morning", wait.morning, methods=POST),
     Route("/lists", lists.note, methods=POST),
     Route("/letters", letters.letters_page, methods=GET),
     Route("/letters", letters.keep_letter, methods=POST),
@@ -152,6 +160,18 @@ PAGES = [
     Route("/bring/keep", bring.keep, methods=POST),
     Route("/bring/drop", bring.drop, methods=POST),
     Route("/bring/back", bring.back, methods=POST),
+    Route("/goodbye", goodbye.goodbye, methods=GET),
+    Route("/goodbye/words", goodbye.keep_last_words, methods=POST),
+    Route("/goodbye/keep", goodbye.keep, methods=POST),
+    Route("/goodbye/chapter", goodbye.new_chapter, methods=POST),
+    Route("/goodbye/book", goodbye.book_page, methods=GET),
+    Route("/goodbye/book", goodbye.make_book, methods=POST),
+    Route("/goodbye/seal", goodbye.seal, methods=POST),
+    Route("/goodbye/delete", goodbye.delete_page, methods=GET),
+    Route("/goodbye/delete", goodbye.delete, methods=POST),
+    Route("/deleted", goodbye.deleted_page, methods=GET),
+    Route("/sealed", goodbye.sealed_page, methods=GET),
+    Route("/sealed", goodbye.open_seal, methods=POST),
     Route("/settings", settings.settings_page, methods=GET),
     Route("/settings", settings.look, methods=POST),
     Route("/settings/names", settings.names, methods=POST),
@@ -177,4 +197,11 @@ def build(house: House, origin: str) -> ASGIApp:
     return Guard(outside, origin)
 
 
-_FAULTS = {Refusal: refused, TooLargeError: too_large, 404: not_found, 405: wrong_way, 500: our_fault}
+_FAULTS = {
+    Refusal: refused,
+    TooLargeError: too_large,
+    400: not_understood,
+    404: not_found,
+    405: wrong_way,
+    500: our_fault,
+}

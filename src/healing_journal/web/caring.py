@@ -9,6 +9,7 @@ from healing_journal.care.circumstances import Circumstances
 from healing_journal.care.risk import Answers, Offer, Said, Sign, is_hushed, offer
 from healing_journal.journal import Journal
 from healing_journal.model.finding import Risk
+from healing_journal.parting import is_quiet
 from healing_journal.store import Head
 from healing_journal.web.desk import Desk
 
@@ -61,6 +62,11 @@ def offered_now(journal: Journal) -> Offer | None:
 def hushed(journal: Journal) -> bool:
     """Whether plots, urges and prompts are put away until tomorrow."""
     return is_hushed(_lately(journal), answers_of(journal), _now(journal))
+
+
+def asks_nothing(journal: Journal) -> bool:
+    """Whether nothing is asked and nothing reminded of: on a hushed day, or where the journal is kept quiet."""
+    return is_quiet(journal) or hushed(journal)
 
 
 def _lately(journal: Journal) -> list[Sign]:

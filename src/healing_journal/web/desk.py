@@ -14,7 +14,7 @@ import msgspec
 from healing_journal.album import Picked
 from healing_journal.journal import Clock, Journal, right_now
 from healing_journal.settings import Settings, load_settings, save_settings
-from healing_journal.store import open_store
+from healing_journal.store import erase, open_store
 
 State: TypeAlias = Literal["new", "locked", "open"]
 _NAP = 45.0  # seconds: the clock of the wall jumping further than this means that the machine slept
@@ -100,6 +100,11 @@ class Desk:
             self.photos = []
         for step in self.on_lock:
             step()
+
+    async def erase(self) -> None:
+        """Lock the journal and delete it with its keys."""
+        self.lock()
+        await asyncio.to_thread(erase, self.path)
 
     def touch(self) -> None:
         """Take note that the person is here."""

@@ -80,6 +80,10 @@ class Door:
         self._sessions.append(session)
         return session
 
+    def readmit(self, session: Session) -> None:
+        """Let a browser stay that was in when the sessions were forgotten, to be told what became of its request."""
+        self._sessions.append(session)
+
     def session(self, key: str) -> Session | None:
         """Return the session of this key, if it is one of ours."""
         found = None

@@ -6,13 +6,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from healing_journal.parting import seal_of
 from healing_journal.web.desk import Desk, State
 from healing_journal.web.door import COOKIE, Door, Session
 
 # Where one is led, and where else one may go, while the journal is not open.
 _FIRST_PAGE: dict[State, str] = {"new": "/write", "locked": "/unlock"}
 _MAY_SEE: dict[State, frozenset[str]] = {
-    "new": frozenset({"/", "/write", "/write/whole", "/write/plain", "/begin", "/help", "/wait", "/again"}),
+    "new": frozenset({"/", "/write", "/write/whole", "/write/plain", "/begin", "/help", "/wait", "/again", "/deleted"}),
     "locked": frozenset({"/unlock", "/help", "/wait", "/again"}),
 }
 # A page may be saved in the very minute in which the journal locks: its words are kept until it is open again.
@@ -20,6 +21,10 @@ _MAY_DO: dict[State, frozenset[str]] = {
     "new": frozenset({"/write", "/write/turn", "/draft", "/begin", "/country"}),
     "locked": frozenset({"/unlock", "/write", "/write/turn", "/country"}),
 }
+
+
+# While the journal is sealed until a day, though open.
+_PAST_THE_SEAL = frozenset({"/sealed", "/help", "/country", "/lock", "/again"})
 
 
 class Threshold:
@@ -52,6 +57,8 @@ class Threshold:
         if session is None and state != "locked":
             # A form is never answered with a page, this one neither: see `views.show`.
             return self._to("/write") if method == "POST" else _not_let_in()
+        if state == "open" and place not in _PAST_THE_SEAL and seal_of(self._desk.journal):
+            return self._to("/sealed")
         return None if allowed else self._to(_FIRST_PAGE[state])
 
     def _to(self, place: str) -> Response:

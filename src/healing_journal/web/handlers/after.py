@@ -15,7 +15,7 @@ from healing_journal.journal import Journal
 from healing_journal.model.entry import Entry
 from healing_journal.model.finding import Contact
 from healing_journal.model.record import Noted
-from healing_journal.web.caring import about_person, hushed
+from healing_journal.web.caring import about_person, asks_nothing
 from healing_journal.web.views import form_of, go, house_of, journal_of
 
 _FRESH = timedelta(hours=6)  # an offer belongs to the hours in which the entry was saved
@@ -41,7 +41,7 @@ class After(msgspec.Struct, frozen=True):
 def after_saving(request: Request, page: Entry) -> After:
     """Return what to offer about this entry now; mostly there is nothing."""
     journal = journal_of(request)
-    if page.removed or journal.now() - page.written_at > _FRESH or hushed(journal):
+    if page.removed or journal.now() - page.written_at > _FRESH or asks_nothing(journal):
         return After()
     if page.id in journal.snapshot.notes.get(HOPED, {}):
         return After()

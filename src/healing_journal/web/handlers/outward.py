@@ -28,7 +28,7 @@ def _page(request: Request, folder: str, problem: str = "") -> Response:
 async def export(request: Request) -> Response:
     """Write everything into the folder."""
     given = (await form_of(request)).get("folder", "").strip()
-    folder = _whole_path(given)
+    folder = whole_path(given)
     if folder is None:
         return _page(request, given, "Give the whole path of a folder that is not there yet.")
     try:
@@ -39,7 +39,7 @@ async def export(request: Request) -> Response:
     return go(request, "/export", f"{words} written out. That folder is not locked.")
 
 
-def _whole_path(given: str) -> Path | None:
+def whole_path(given: str) -> Path | None:
     """Return the folder that was meant, if it was told where it is."""
     folder = Path(given).expanduser()
     return folder if folder.is_absolute() else None

@@ -14,8 +14,9 @@ from healing_journal.model.record import Chose, Foreseen
 from healing_journal.pages import contact_page, promises_page, story_page, today_page, words_page
 from healing_journal.pages.screens import TodayPage
 from healing_journal.pages.voice import STANCES
+from healing_journal.parting import may_be_left
 from healing_journal.story import Story, settled
-from healing_journal.web.caring import hushed
+from healing_journal.web.caring import asks_nothing, hushed
 from healing_journal.web.forms import day_of, outcome_of, rating
 from healing_journal.web.handlers.calm import card_of, led_to_calm
 from healing_journal.web.handlers.wait import morning_after

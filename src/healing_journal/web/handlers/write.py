@@ -14,7 +14,7 @@ from healing_journal.journal import Journal
 from healing_journal.model.entry import fit_text
 from healing_journal.model.refusal import Refusal
 from healing_journal.pages.entry import PLAIN_DAY
-from healing_journal.web.caring import hushed
+from healing_journal.web.caring import asks_nothing
 from healing_journal.web.desk import Waiting
 from healing_journal.web.forms import days_of, waiting_of
 from healing_journal.web.handed import handed_form
@@ -83,7 +83,7 @@ def _page(
 
 def _prompt(journal: Journal) -> str:
     """Return the one question of the day, which may be passed over; none after grave words."""
-    prompt = prompt_of(journal.today(), hushed=hushed(journal))
+    prompt = prompt_of(journal.today(), hushed=asks_nothing(journal))
     return prompt.text if prompt else ""
 
 
