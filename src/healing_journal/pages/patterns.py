@@ -36,14 +36,12 @@ CAVEATS = (
     "It says nothing of causes. A birthday, a fight or a drink may lie behind both.",
     "Evenings left out count neither way. Two evenings count where they follow each other and both have a number.",
     (
-        "The range is wide on purpose, and still this can be wrong. Of 100 invented people for whom nothing made a "
-        "difference, it told up to 5 of one; of those who looked every week of half a year, 11; of those who tapped very "
-        "unevenly, up to 18."
+        "The range is wide on purpose, and this page can still be wrong. It was tried on invented people for whom nothing "
+        "made a difference: it told up to 5 in 100 of one. Of those who looked every week of half a year, 10 in 100 were "
+        "told of one at some time; of those who tapped very unevenly, up to 19 in 100."
     ),
 )
 SMALL = 0.5  # points: a range that lies within so much of none leaves room for a small difference alone
-    "On these days your tap says no, and your words tell of it. Both stay as they are; only taps count here."
-)
 
 
 class _Words(msgspec.Struct, frozen=True):

@@ -138,7 +138,7 @@ def enough(pairs: Sequence[Pair]) -> bool:
 
 def load_sums() -> None:
     """Load what the sums are done with, which takes a second or more."""
-    import statsmodels.regression.linear_model  # type: ignore[import-untyped] # noqa: F401, PLC0415 - loading it is the point
+    import statsmodels.regression.linear_model  # noqa: F401, PLC0415 - loading it is the point
 
 
 def difference(pairs: Sequence[Pair]) -> Interval | None:
