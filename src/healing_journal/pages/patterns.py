@@ -41,6 +41,7 @@ CAVEATS = (
         "told of one at some time; of those who tapped very unevenly, up to 19 in 100."
     ),
 )
+NOT_ASKED = "Patterns are made of numbers from 0 to 10, and nobody under 18 is asked for these here."
 SMALL = 0.5  # points: a range that lies within so much of none leaves room for a small difference alone
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from math import isfinite
 from statistics import fmean
-from typing import Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 import msgspec
 
@@ -136,9 +136,11 @@ def enough(pairs: Sequence[Pair]) -> bool:
     return len(pairs) >= LEAST_PAIRS and min(happened, len(pairs) - happened) >= LEAST_EACH
 
 
-def load_sums() -> None:
-    """Load what the sums are done with, which takes a second or more."""
-    import statsmodels.regression.linear_model  # noqa: F401, PLC0415 - loading it is the point
+def load_sums() -> Any:  # noqa: ANN401 - the library has no types
+    """Load least squares, which takes a second or more the first time, and return them."""
+    from statsmodels.regression.linear_model import OLS  # type: ignore[import-untyped] # noqa: PLC0415 - see above
+
+    return OLS
 
 
 def difference(pairs: Sequence[Pair]) -> Interval | None:
@@ -147,12 +149,10 @@ def difference(pairs: Sequence[Pair]) -> Interval | None:
     The interval is from t, with errors (HC3) that allow some evenings to be wilder than others. None where what
     happened and how the evening was went together so closely that the two cannot be told apart.
     """
-    from statsmodels.regression.linear_model import OLS  # type: ignore[import-untyped] # noqa: PLC0415 - takes a second to load
-
-    rows = design(pairs)
+    least_squares, rows = load_sums(), design(pairs)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what it would warn of is asked for below
-        fitted = OLS([float(pair.after) for pair in pairs], rows).fit(cov_type="HC3", use_t=True)
+        fitted = least_squares([float(pair.after) for pair in pairs], rows).fit(cov_type="HC3", use_t=True)
         low, high = fitted.conf_int(1 - CONFIDENCE)[-1]
     found = Interval(*(float(number) for number in (fitted.params[-1], low, high)))
     known = fitted.model.rank == len(rows[0]) and all(map(isfinite, (found.estimate, found.low, found.high)))

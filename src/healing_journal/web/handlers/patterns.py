@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healing_journal.lookingback import patterns_of, sums_needed
-from healing_journal.pages.patterns import asked_of
+from healing_journal.pages.patterns import NOT_ASKED, asked_of
 from healing_journal.story.patterns import load_sums
 from healing_journal.web.caring import about_person, hushed
 from healing_journal.web.handlers.calm import led_to_calm
@@ -23,4 +23,4 @@ async def patterns(request: Request) -> Response:
     if not hush and sums_needed(journal, asked):
         await asyncio.to_thread(load_sums)
     page = None if hush or not asked else patterns_of(journal, asked, opens_day(request))
-    return led_to_calm(request) or show(request, "patterns.html", page=page, hushed=hush)
+    return led_to_calm(request) or show(request, "patterns.html", page=page, hushed=hush, not_asked=NOT_ASKED)
