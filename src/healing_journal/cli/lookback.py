@@ -29,6 +29,7 @@ _NOTHING = "Nothing was written on this day one, three or six months ago, or a f
 @click.option("--and", "other", metavar="D", help="The other time; also as 2024-05-12..2024-06-03.")
 @click.option("--this-day", is_flag=True, help="What you wrote on this day some months or years ago.")
 @click.option("--language", is_flag=True, help="How many words of some sorts each month holds.")
+@click.option("--patterns", is_flag=True, help="What your evenings say to three fixed questions.")
 @click.option("--json", "for_a_program", is_flag=True, help="The letter as one JSON object instead of text.")
 @click.pass_context
 def lookback(ctx: click.Context, /, **asked: object) -> None:
@@ -48,6 +49,7 @@ class _Asked(msgspec.Struct, frozen=True):
     other: str | None = None
     this_day: bool = False
     language: bool = False
+    patterns: bool = False
     for_a_program: bool = False
 
 
@@ -56,6 +58,8 @@ def _shown(journal: Journal, asked: _Asked) -> str:
         return _beside(journal, asked)
     if asked.this_day or asked.language:
         return _of_this_day(journal) if asked.this_day else _language(journal)
+    if asked.patterns:
+        return _patterns(journal)
     page = _letter(journal, asked.weeks_ago)
     if asked.for_a_program:
         return msgspec.json.encode(_for_program(page)).decode()
@@ -85,6 +89,17 @@ def _language(journal: Journal) -> str:
     from healing_journal.pages import textlook
 
     return _AWAY if _hushed(journal) else textlook.language(lookingback.language(journal))
+
+
+def _patterns(journal: Journal) -> str:
+    from healing_journal.cli.caring import about_person
+    from healing_journal.lookingback import patterns_of
+    from healing_journal.pages.patterns import NOT_ASKED, as_text, asked_of
+
+    asked = asked_of(about_person(journal))
+    if _hushed(journal):
+        return _AWAY
+    return as_text(patterns_of(journal, asked, lambda _: "")) if asked else NOT_ASKED
 
 
 def _hushed(journal: Journal) -> bool:
