@@ -309,3 +309,18 @@ def test_long_pages_have_addresses_for_their_parts(house: House) -> None:
     for place in ("/contact/1", "/words/1", "/words/unclear/1", "/promises/1", "/story/1"):
         assert house.get(place)
     assert house.server.get(f"{house.server.path}/words/nonsense").status == 404
+
+
+def test_chapters_and_lists_of_the_story_are_kept_on_its_page(house: House) -> None:
+    """A chapter is named with when it began, changed and taken away; the three lists lead back to the story."""
+    assert house.post("/chapters", name="The sublet", when="May 2020") == "/story#chapters"
+    page = house.get("/story")
+    assert "The sublet" in page
+    key = re.search(r'action="[^"]*/chapters"[^>]*>\s*<input type="hidden" name="id" value="(\w+)"', page)
+    assert key
+    house.post("/chapters", id=key[1], name="The sublet", when="2020", do="remove")
+    assert "The sublet" not in house.get("/story")
+    assert house.post("/lists", list="miss", text="Cut mangoes", back="story") == "/story#miss"
+    assert "Cut mangoes" in house.get("/story")
+    refused = house.server.post(f"{house.server.path}/chapters", {"name": "Then", "when": "nonsense"})
+    assert refused.status == 422

@@ -16,6 +16,7 @@ from healing_journal.web.forms import new_id
 from healing_journal.web.views import form_of, go, house_of, journal_of, show
 
 _LONGEST = 500
+_BACK = {"lists", "plan", "story"}  # pages on which lists stand
 
 
 class OwnList(msgspec.Struct, frozen=True):
@@ -44,9 +45,18 @@ LISTS = (
 
 async def lists_page(request: Request) -> Response:
     """Show all lists but the plan's."""
+    return _page(request, "Your own lists", "", own_lists(request), "lists")
+
+
+def own_lists(request: Request, *names: str) -> tuple[OwnList, ...]:
+    """Return the lists of these names, or all; that of a reunion is put away for whoever is afraid of them."""
     kept = journal_of(request).snapshot.notes
-    shown = [OwnList(name, title, hint, tuple(kept.get(name, {}).items())) for name, title, hint in LISTS]
-    return _page(request, "Your own lists", "", shown, "lists")
+    reunion = about_person(house_of(request).desk).offers("reunion")
+    return tuple(
+        OwnList(name, title, hint, tuple(kept.get(name, {}).items()))
+        for name, title, hint in LISTS
+        if (not names or name in names) and (reunion or name != "true")
+    )
 
 
 async def plan_page(request: Request) -> Response:
@@ -73,7 +83,8 @@ async def note(request: Request) -> Response:
     key = form.get("id", "")
     if text or key:
         journal.keep(Noted(list=name, id=key or new_id(), text="" if form.get("do") == "remove" else text))
-    return go(request, f"/{'plan' if name.startswith('safety_') else 'lists'}#{name}")
+    back = form.get("back", "lists")
+    return go(request, f"/{back if back in _BACK else 'lists'}#{name}")
 
 
 def _known() -> set[str]:

@@ -12,6 +12,7 @@ from healing_journal.journal import Journal
 from healing_journal.lookingback import shown_on_today
 from healing_journal.model.record import Chose, Foreseen
 from healing_journal.pages import contact_page, promises_page, story_page, today_page, words_page
+from healing_journal.pages.chapters import CHAPTERS, chapters
 from healing_journal.pages.screens import TodayPage
 from healing_journal.pages.voice import STANCES
 from healing_journal.parting import may_be_left
@@ -19,6 +20,7 @@ from healing_journal.story import Story, settled
 from healing_journal.web.caring import asks_nothing, hushed
 from healing_journal.web.forms import day_of, outcome_of, rating
 from healing_journal.web.handlers.calm import card_of, led_to_calm
+from healing_journal.web.handlers.lists import own_lists
 from healing_journal.web.handlers.wait import morning_after
 from healing_journal.web.told import find_told
 from healing_journal.web.views import form_of, go, house_of, journal_of, show
@@ -107,7 +109,15 @@ async def foresee(request: Request) -> Response:
 
 
 async def story(request: Request) -> Response:
-    """Show the time line and what runs through it."""
-    part = _part(request)
-    page = journal_of(request).page(f"story {part}", lambda told: story_page(told, _link(request), part))
-    return show(request, "story.html", page=page, hushed=hushed(journal_of(request)))
+    """Show the time line in the person's own chapters, what runs through it, and their lists of it."""
+    part, journal = _part(request), journal_of(request)
+    page = journal.page(f"story {part}", lambda told: story_page(told, _link(request), part))
+    lines = journal.snapshot.notes.get(CHAPTERS, {}) if part == 0 else {}
+    return show(
+        request,
+        "story.html",
+        page=page,
+        hushed=hushed(journal),
+        chapters=chapters(lines, page.milestones, journal.today()),
+        lists=own_lists(request, "true", "miss", "not_miss"),
+    )
