@@ -3,7 +3,6 @@
 import subprocess
 import sys
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -134,8 +133,8 @@ def test_chunks_put_together_are_the_text(text: str) -> None:
 
 def test_a_strong_beginning_divides_two_stretches() -> None:
     """Two findings side by side are told apart where the second begins."""
-    inside = np.array([0.1, 0.9, 0.9, 0.8, 0.9, 0.1], np.float32)
-    begin = np.array([0.0, 0.9, 0.0, 0.95, 0.0, 0.0], np.float32)
+    inside = [0.1, 0.9, 0.9, 0.8, 0.9, 0.1]
+    begin = [0.0, 0.9, 0.0, 0.95, 0.0, 0.0]
     rule = {"share": 0.5, "wall": 0.5, "floor": 0.3}
     cut = {(s.first, s.last) for s in tagging.stretches(inside, begin, rule)}
     assert cut == {(1, 2), (3, 4)}

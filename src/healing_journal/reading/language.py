@@ -32,6 +32,12 @@ class Scores(msgspec.Struct, frozen=True):
     offsets: "NDArray[np.int64]"  # pieces x 2: first character, and the one after the last
     rows: "NDArray[np.float32]"  # pieces x columns, as log-odds
 
+    def mean(self, first: int, last: int) -> list[float]:
+        """Return the mean of the rows from `first` to `last`, a number a column."""
+        part = self.rows[first : last + 1]
+        means: list[float] = (part.sum(0) / len(part)).tolist()
+        return means
+
 
 class Encoder:
     """The trained network with its word list; one thread, no state between texts."""

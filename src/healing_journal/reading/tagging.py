@@ -7,7 +7,8 @@ passes `sure` may be asserted, the rest is for asking.
 """
 
 import functools
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -147,7 +148,7 @@ def _candidates(found: list[Trace], start: int) -> Iterator[Candidate]:
 
 def whole_signs(encoder: language.Encoder, scores: language.Scores, text: str) -> tuple[float, ...]:
     """What the text as a whole says of whether it is about the writer's own break-up."""
-    mean = float(chances(scores.rows[:, encoder.columns["relevant"]].mean()))
+    mean = _chance(float(scores.rows[:, encoder.columns["relevant"]].mean()))
     ended = float(chances(scores.rows[:, encoder.columns["inside/milestone:breakup"]].max()))
     return (odds(mean), float(about.own_parting(text)), odds(ended))
 
@@ -173,25 +174,21 @@ def _of_kind(encoder: language.Encoder, scores: language.Scores, text: str, kind
     """The stretches of one kind, the strongest first; each sort of milestone has its own layer."""
     for value in _MILESTONES if kind == "milestone" else (None,):
         layer = f"{kind}:{value}" if value else kind
-        layers = [chances(scores.rows[:, encoder.columns[f"{part}/{layer}"]]) for part in _PARTS]
+        layers = [chances(scores.rows[:, encoder.columns[f"{part}/{layer}"]]).tolist() for part in _PARTS]
         for stretch in stretches(layers[0], layers[1], encoder.settings["kinds"][kind]):
             start, end = _words(text, scores.offsets, stretch)
             if end - start > 1:
-                mean = scores.rows[stretch.first : stretch.last + 1].mean(0)
-                fields, agreed = _fields(encoder.columns, kind, mean, value)
+                mean = scores.mean(stretch.first, stretch.last)
+                fields, agreed = _fields(encoder, kind, mean, value)
                 signs = _signs(layers, stretch, agreed)
-                yield Trace(kind, start, end, fields, signs, float(layers[0][stretch.peak]))
+                yield Trace(kind, start, end, fields, signs, layers[0][stretch.peak])
 
 
-def stretches(inside: "Row", begin: "Row", rule: dict[str, float]) -> Iterator[_Stretch]:
+def stretches(inside: Sequence[float], begin: Sequence[float], rule: dict[str, float]) -> Iterator[_Stretch]:
     """Cut out, peak by peak, the pieces that score at least a share of the peak; a strong beginning divides."""
-    import numpy as np
-
-    taken = np.zeros(len(inside) + 2, bool)
-    taken[0] = taken[-1] = True
-    for at in np.argsort(-inside, kind="stable").tolist():
-        if inside[at] < rule["floor"]:
-            return
+    taken = [True, *[False] * len(inside), True]
+    peaks = [at for at, score in enumerate(inside) if score >= rule["floor"]]
+    for at in sorted(peaks, key=lambda at: -inside[at]):
         if not taken[at + 1]:
             least, wall = rule["share"] * inside[at], rule["wall"]
             first = last = at
@@ -199,14 +196,13 @@ def stretches(inside: "Row", begin: "Row", rule: dict[str, float]) -> Iterator[_
                 first -= 1
             while not taken[last + 2] and inside[last + 1] >= least and not _starts(begin, last + 1, wall):
                 last += 1
-            taken[first + 1 : last + 2] = True
+            taken[first + 1 : last + 2] = [True] * (last + 1 - first)
             yield _Stretch(first, last, at)
 
 
-def _starts(begin: "Row", at: int, wall: float) -> bool:
+def _starts(begin: Sequence[float], at: int, wall: float) -> bool:
     """Whether another finding begins at this piece: a high score, higher than its neighbours'."""
-    around = begin[max(0, at - 1) : at + 2]
-    return bool(begin[at] > wall and begin[at] >= around.max())
+    return begin[at] > wall and begin[at] >= max(begin[max(0, at - 1) : at + 2])
 
 
 def _words(text: str, offsets: "NDArray[np.int64]", stretch: _Stretch) -> tuple[int, int]:
@@ -224,72 +220,69 @@ def _words(text: str, offsets: "NDArray[np.int64]", stretch: _Stretch) -> tuple[
 
 
 def _fields(
-    columns: dict[str, int], kind: str, mean: "Row", given: str | None
+    encoder: language.Encoder, kind: str, mean: Sequence[float], given: str | None
 ) -> tuple[dict[str, str | bool], float]:
     """The fields of a finding (one may be given) and the chance that those that matter are right together."""
     fields: dict[str, str | bool] = {}
     agreed = 1.0
     for name, value in _SWITCHES.get(kind, ()):
-        yes = float(chances(mean[columns[f"{kind}.{name}={value}"]]))
+        yes = _chance(mean[encoder.columns[f"{kind}.{name}={value}"]])
         fields[name] = yes > _EVEN if value == "true" else (value if yes > _EVEN else "now")
         agreed *= max(yes, 1 - yes) if name in KEY_FIELDS[kind] else 1.0
     for name in KEY_FIELDS[kind]:
         if name not in fields:
-            values = _values(tuple(columns), f"{kind}.{name}=")
-            share = _shares(mean[[columns[f"{kind}.{name}={value}"] for value in values]])
-            unclear = float(share[values.index("unclear")]) if "unclear" in values else 0.0
-            best = max(
-                (float(s), v) for s, v in zip(share, values, strict=True) if v == (given or v) != "unclear"
-            )
+            columns = _columns(encoder, f"{kind}.{name}=")
+            share = dict(zip(columns, _shares([mean[at] for at in columns.values()]), strict=True))
+            unclear = share.get("unclear", 0.0)
+            best = max((s, v) for v, s in share.items() if v == (given or v) != "unclear")
             fields[name] = "unclear" if unclear > _EVEN and not given else best[1]
             agreed *= best[0] + unclear
     return fields, agreed
 
 
 @functools.cache
-def _values(columns: tuple[str, ...], prefix: str) -> tuple[str, ...]:
-    return tuple(name.removeprefix(prefix) for name in columns if name.startswith(prefix))
+def _columns(encoder: language.Encoder, prefix: str) -> dict[str, int]:
+    """The column of each value that a field may take."""
+    return {name.removeprefix(prefix): at for name, at in encoder.columns.items() if name.startswith(prefix)}
 
 
-def _signs(layers: "list[Row]", stretch: _Stretch, agreed: float) -> tuple[float, ...]:
+def _signs(layers: list[list[float]], stretch: _Stretch, agreed: float) -> tuple[float, ...]:
     """What a stretch by itself says of its confidence."""
-    import numpy as np
-
     inside, begin, end = layers
     first, last = stretch.first, stretch.last
     return (
-        odds(float(inside[stretch.peak])),
+        odds(inside[stretch.peak]),
         odds(agreed),
-        odds(float(inside[first : last + 1].mean())),
-        odds(float(begin[max(0, first - 1) : first + 2].max())),
-        odds(float(end[max(0, last - 1) : last + 2].max())),
-        float(np.log(last - first + 1)),
+        odds(sum(inside[first : last + 1]) / (last - first + 1)),
+        odds(max(begin[max(0, first - 1) : first + 2])),
+        odds(max(end[max(0, last - 1) : last + 2])),
+        math.log(last - first + 1),
     )
 
 
 def _confidence(rule: dict[str, Any], signs: tuple[float, ...]) -> float:
     total = sum(w * s for w, s in zip(rule["weights"], signs, strict=True)) + rule["bias"]
-    return float(chances(total))
+    return _chance(total)
 
 
 def odds(chance: float) -> float:
     """The log-odds of a chance, kept within bounds."""
-    import numpy as np
-
     chance = min(max(chance, 1e-3), 1 - 1e-3)
-    return float(np.log(chance / (1 - chance)))
+    return math.log(chance / (1 - chance))
 
 
-def chances(scores: Any) -> Any:  # noqa: ANN401 - one number or an array of them, alike in and out
+def _chance(score: float) -> float:
+    return 1 / (1 + math.exp(-score))
+
+
+def chances(scores: "Row") -> "Row":
     """The chances of log-odds."""
     import numpy as np
 
     return 1 / (1 + np.exp(-scores))
 
 
-def _shares(scores: "Row") -> "Row":
-    import numpy as np
-
-    raised = np.exp(scores - scores.max())
-    shares: Row = raised / raised.sum()
-    return shares
+def _shares(scores: Sequence[float]) -> list[float]:
+    most = max(scores)
+    raised = [math.exp(score - most) for score in scores]
+    return [one / sum(raised) for one in raised]

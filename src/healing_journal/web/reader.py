@@ -26,12 +26,18 @@ class BackgroundReader:
         self._desk = desk
         self._task: asyncio.Task[None] | None = None
         self._woken = False
+        self._left = 0
         self._warming: asyncio.Task[None] | None = None
 
     @property
     def busy(self) -> bool:
         """Whether entries are being read."""
         return self._task is not None and not self._task.done()
+
+    @property
+    def left(self) -> int:
+        """How many entries are still to be read, while reading goes on."""
+        return self._left if self.busy else 0
 
     def wake(self) -> None:
         """Have whatever is unread be read soon."""
@@ -67,10 +73,16 @@ class BackgroundReader:
             self._woken = False
             journal = self._desk.journal
             known = await asyncio.to_thread(journal.known)
-            for entry in journal.unread():
+            waiting = journal.unread()
+            for number, entry in enumerate(waiting):
+                self._left = len(waiting) - number
+                if self._woken:
+                    break  # what was written meanwhile is read first
                 if not await self._read(journal, entry, known):
                     return
-            for entry in journal.memory.senses.waiting():
+            else:
+                self._left = 0
+            for entry in await asyncio.to_thread(journal.memory.senses.waiting):
                 if self._woken:
                     break  # what was written meanwhile is read first
                 if not await self._sense(journal, entry):

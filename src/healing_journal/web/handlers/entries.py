@@ -37,7 +37,8 @@ async def entries(request: Request) -> Response:
     shown = list_page(standing[max(0, end - _AT_A_TIME) : max(0, end)], journal.today())
     earlier = number + 1 if end > _AT_A_TIME else 0
     binned = len(heads) - len(standing)
-    return show(request, "entries.html", page=shown, binned=binned, number=number, earlier=earlier)
+    left = house_of(request).reader.left
+    return show(request, "entries.html", page=shown, binned=binned, number=number, earlier=earlier, left=left)
 
 
 async def bin_page(request: Request) -> Response:
