@@ -106,8 +106,8 @@ def test_left_to_the_sheet_it_locks_and_the_passphrase_opens_nothing(server: Ser
     """Wrong words change nothing; the right ones lock it, and they alone open it."""
     assert is_refused(server, "/goodbye/seal", how="sheet", words="one two three")
     assert post(server, "/goodbye/seal", how="sheet", words=words) == "/unlock"
-    assert is_refused(server, "/unlock", passphrase=PASSPHRASE)
-    answer = server.post(f"{server.path}/unlock", {"passphrase": words})
+    assert is_refused(server, "/unlock", secret=PASSPHRASE)
+    answer = server.post(f"{server.path}/unlock", {"secret": words})
     assert answer.status == 303, answer
 
 
