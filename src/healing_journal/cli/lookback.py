@@ -99,7 +99,7 @@ def _patterns(journal: Journal) -> str:
     asked = asked_of(about_person(journal))
     if _hushed(journal):
         return _AWAY
-    return as_text(patterns_of(journal, asked, lambda _: "")) if asked else NOT_ASKED
+    return as_text(patterns_of(journal, asked, lambda _: "")) if asked else click.wrap_text(NOT_ASKED, 80)
 
 
 def _hushed(journal: Journal) -> bool:
