@@ -50,17 +50,20 @@ def search(journal: Journal, sought: Sought) -> Answer:
         _matches(journal, [heads[entry] for entry in order], hits, nears),
         question.order if first else "",
         min(len(first), MOST),
-        len(journal.memory.senses.waiting()) if sought.meaning else 0,
+        journal.memory.senses.missing(list(heads.values())) if sought.meaning else 0,
     )
 
 
 def _among(journal: Journal, sought: Sought) -> Iterable[Head]:
     """Return the entries that may be found at all."""
-    heads = (head for head in journal.heads() if not head.removed and sought.holds(head.days))
+    heads = [head for head in journal.heads() if not head.removed]
+    if sought.anywhere:
+        return heads
+    heads = [head for head in heads if sought.holds(head.days)]
     if sought.kind is None and not sought.by:
         return heads
     noted = {told.entry for told in _of(journal, sought.kind, sought.by)}
-    return (head for head in heads if head.id in noted)
+    return [head for head in heads if head.id in noted]
 
 
 def _of(journal: Journal, kind: Kind | None, by: Whom) -> Iterable[Told]:

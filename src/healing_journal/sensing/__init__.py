@@ -93,6 +93,12 @@ class Senses:
                     break
         return list(found.values())
 
+    def missing(self, among: Collection[Head]) -> int:
+        """Return how many of these entries are not known by their meaning yet."""
+        with self._lock:
+            self._refresh()
+            return sum(not head.removed for head in among) - len(self._present(among))
+
     def at(self, places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Passage]:
         """Return the passages that hold these places (entry, character), as far as they are known by their meaning."""
         from healing_journal.reading.meaning import MODEL, WIDTH

@@ -12,7 +12,8 @@ from healing_journal.reading.meaning import WIDTH
 Bytes = NDArray[np.int8]
 Floats = NDArray[np.float32]
 
-_BLOCK = 8192  # rows: three megabytes, and four times as many while they are looked at
+_BLOCK = 8192  # rows: three megabytes
+_STRIDE = 1024  # rows multiplied at once: they fit the processor's cache, and numpy does not share more among threads
 _LOOKED_AT = 4096  # of all rows, so many of the nearest are given one by one
 
 
@@ -67,7 +68,13 @@ class _Block:
         """Return the cosine of each passage with these numbers."""
         sought = vector.astype(np.float32)
         sought /= max(float(np.linalg.norm(sought)), 1.0)
-        found: Floats = (self.vectors.astype(np.float32) @ sought) / self.lengths
+        found = np.empty(len(self.nums), np.float32)
+        wide = np.empty((_STRIDE, WIDTH), np.float32)
+        for start in range(0, len(found), _STRIDE):
+            rows = self.vectors[start : start + _STRIDE]
+            np.copyto(wide[: len(rows)], rows)
+            np.dot(wide[: len(rows)], sought, out=found[start : start + len(rows)])
+        found /= self.lengths
         return found
 
 

@@ -70,5 +70,6 @@ CREATE TABLE IF NOT EXISTS sense (
   places BLOB NOT NULL,
   vectors BLOB NOT NULL
 ) STRICT;
+CREATE INDEX IF NOT EXISTS sense_present ON sense (entry, revision, model);
 CREATE TRIGGER IF NOT EXISTS sense_gone AFTER DELETE ON entry BEGIN DELETE FROM sense WHERE entry = OLD.id; END;
 """

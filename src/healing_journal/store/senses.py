@@ -62,7 +62,7 @@ def senses_of(database: Database, model: str, entries: list[str]) -> list[Sense]
 def unsensed(database: Database, model: str) -> list[str]:
     """Return the entries of whose present text this model has made no sense yet, the latest days first."""
     rows = database.rows(
-        "SELECT id FROM entry WHERE NOT removed AND NOT EXISTS (SELECT 1 FROM sense WHERE sense.entry = entry.id"
+        "SELECT id FROM entry WHERE NOT removed AND NOT EXISTS (SELECT 1 FROM sense INDEXED BY sense_present WHERE sense.entry = entry.id"
         " AND sense.revision = entry.revision AND sense.model = ?) ORDER BY last DESC, written_at DESC",
         model,
     )
