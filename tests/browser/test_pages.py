@@ -12,7 +12,7 @@ from wire import Served
 PLACES = [
     "write", "today", "checkin", "entries", "bin", "entry", "versions", "revise", "contact", "words", "promises",
     "story", "search", "help", "settings", "questions", "enough", "nowhere", "bring", "backups", "lookback",
-    "lookback/drawn", "lookback/evenings",
+    "lookback/drawn", "lookback/evenings", "lookback/patterns",
     "wait", "wait/they-wrote", "wait/pause", "lists", "plan", "letters", "log", "safety", "export",
 ]  # fmt: skip
 AXE = Path(__file__).with_name("axe.min.js").read_text(encoding="utf-8")
