@@ -13,7 +13,8 @@ from browser.conftest import FLAGS, chromium
 
 PAGES = (
     "write", "today", "checkin", "entries", "contact", "words", "promises", "story", "search", "wait", "wait/pause",
-    "lists", "plan", "letters", "log", "safety", "export", "help", "settings",
+    "lists", "plan", "letters", "log", "safety", "export", "help", "settings", "lookback", "lookback/drawn",
+    "lookback/evenings", "lookback/patterns",
 )  # fmt: skip
 THEMES = ("light", "dark", "dim")
 WIDTHS = {1280: 800, 390: 844}
