@@ -13,6 +13,7 @@ PARTS = {
     "Reading": ["reading.py"],
     "Reading of danger": ["risk.py"],
     "Pages, as the journal grows": ["pages.py"],
+    "What patterns claim, of invented people": ["patterns.py", "--people", "2000"],
 }
 
 
