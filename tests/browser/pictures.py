@@ -15,6 +15,7 @@ PAGES = (
     "write", "today", "checkin", "entries", "contact", "words", "promises", "story", "search", "wait", "wait/pause",
     "lists", "plan", "letters", "log", "safety", "export", "help", "settings", "lookback", "lookback/drawn",
     "lookback/evenings", "lookback/patterns",
+    "goodbye", "goodbye/book", "goodbye/delete", "handover",
 )  # fmt: skip
 THEMES = ("light", "dark", "dim")
 WIDTHS = {1280: 800, 390: 844}

@@ -14,6 +14,7 @@ PLACES = [
     "story", "search", "help", "settings", "questions", "enough", "nowhere", "bring", "backups", "lookback",
     "lookback/drawn", "lookback/evenings", "lookback/patterns",
     "wait", "wait/they-wrote", "wait/pause", "lists", "plan", "letters", "log", "safety", "export",
+    "goodbye", "goodbye/book", "goodbye/delete", "handover",
 ]  # fmt: skip
 AXE = Path(__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
