@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from brought import Made
 from healing_journal.cli import commands
 from healing_journal.journal import Journal
 from kit import CHEAP, PASSPHRASE, Clock, Run
@@ -52,6 +53,21 @@ def run(place: Path, tmp_path: Path) -> Run:
         )
 
     return command
+
+
+@pytest.fixture
+def another(tmp_path: Path, clock: Clock) -> Iterator[Made]:
+    """Makes as many journals as a test needs."""
+    made: list[Journal] = []
+
+    def make() -> Journal:
+        journal, _ = Journal.new(tmp_path / f"{len(made)}.journal", PASSPHRASE, clock, cost=CHEAP)
+        made.append(journal)
+        return journal
+
+    yield make
+    for journal in made:
+        journal.close()
 
 
 @pytest.hookimpl(trylast=True)

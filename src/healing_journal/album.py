@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import msgspec
@@ -103,6 +103,14 @@ class Album:
         return tuple(
             msgspec.structs.replace(photo, content=content) for photo, content in found if content is not None
         )
+
+    def every(self) -> Iterator[Photo]:
+        """Give every photo with its content, one after the other, those in the bin too."""
+        for photos in list(self._snapshot().photos.values()):
+            for photo in photos.values():
+                content = self._store.photo(photo.id)
+                if content is not None:
+                    yield msgspec.structs.replace(photo, content=content)
 
     def photo(self, entry: str, photo: str) -> Photo:
         """Return what is known of one photo.

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from healing_journal.album import Album
+from healing_journal.knowing import Knowing
 from healing_journal.model.day import Days, NotADateError
 from healing_journal.model.entry import Entry, NoSuchEntryError, fit_text
 from healing_journal.model.finding import Finding, Mark, Reading
@@ -50,7 +51,6 @@ Clock = Callable[[], datetime]
 Tapped: TypeAlias = Answered | CheckedIn | Chose | Foreseen | Incident | Letter | Named | Noted | Spared
 
 _NONE: Mapping[str, Content] = MappingProxyType({})
-_LEARNT_FROM = 50  # entries: enough to know a name, few enough to open a long journal at once
 
 
 def right_now() -> datetime:
@@ -70,6 +70,7 @@ class Journal:
         self._clock = clock
         self.memory = Memory(store)
         self.album = Album(store, self.memory.current, self.append_all)
+        self.knowing = Knowing(self.memory, lambda entry: self.entry(entry).text)
 
     @classmethod
     def new(
@@ -90,6 +91,7 @@ class Journal:
     def close(self) -> None:
         """Close the file and forget its keys."""
         self.memory.forget()
+        self.knowing.forget()
         self.store.close()
 
     def now(self) -> datetime:
@@ -175,11 +177,10 @@ class Journal:
 
     @property
     def reader(self) -> str:
-        """The present reader: its version, and what the person calls them, for with other names it reads otherwise."""
+        """The present reader: its version, and what they are called, for with other names it reads otherwise."""
         from healing_journal.reading import READER
 
-        named = self.snapshot.named
-        return " ".join((READER, named.pronoun, *named.names)).strip()
+        return " ".join((READER, self.snapshot.named.pronoun, *self.knowing.called())).strip()
 
     def unread(self) -> list[str]:
         """Return the ids of the entries that the present reader has not read yet."""
@@ -207,13 +208,7 @@ class Journal:
 
     def known(self) -> Known:
         """Return what is known beforehand: the person's word on names, else what entries taught, and corrections."""
-        from healing_journal.reading import Known, Naming, learn, learn_from
-
-        named = self.snapshot.named
-        latest = [self.entry(head.id).text for head in self.heads()[-_LEARNT_FROM:] if not head.removed]
-        naming = learn(Naming(names=named.names, pronoun=named.pronoun), latest)
-        said = (correction for one in self.snapshot.corrections.values() for correction in one.values())
-        return Known(naming, learn_from(said, naming), own=True)
+        return self.knowing.known()
 
     def notes(self, entry: str) -> tuple[Told, ...]:
         """Return what was found in the entry, after the person's word on it."""
@@ -263,8 +258,10 @@ class Journal:
             for head in self.heads()
             if not head.removed
         ]
-        dump_markdown(folder, pages, self.snapshot)
-        dump_archive(folder / "journal.json", self.store.records(), pages, self._clock())
+        shown = (Page(one.entry, one.findings, self.photos(one.entry.id)) for one in pages)
+        dump_markdown(folder, shown, self.snapshot)
+        photos = self.album.every()
+        dump_archive(folder / "journal.json", self.store.records(), pages, self._clock(), photos)
         return len(pages)
 
     def refresh(self) -> None:

@@ -34,6 +34,7 @@ _SAVED_AS = {"PNG": "PNG", "WEBP": "WEBP", "GIF": "GIF"}
 _TYPES: dict[str, PhotoType] = {
     "JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "GIF": "image/gif",
 }  # fmt: skip
+_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8")
 _HEIF = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 
 
@@ -71,6 +72,15 @@ def develop(content: bytes, name: str) -> Developed:
             raise PictureError(
                 f"{name} is damaged, or no picture. Open it elsewhere and save it again."
             ) from None
+
+
+def looks_like_one(content: bytes) -> bool:
+    """Whether a file begins as pictures of the known kinds do; decoding it may still fail."""
+    return (
+        content.startswith(_BEGINNINGS)
+        or (content[:4] == b"RIFF" and content[8:12] == b"WEBP")
+        or content[4:12] == b"ftypavif"
+    )
 
 
 def shown_of(content: bytes, name: str) -> bytes:

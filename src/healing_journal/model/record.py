@@ -200,9 +200,13 @@ class Imported(_Body, frozen=True, tag="imported"):
 
 
 class Unimported(_Body, frozen=True, tag="unimported"):
-    """The whole batch was taken back: its records count no more, until it is brought in again."""
+    """The whole batch was taken back: its records count no more, until it is brought in again.
+
+    `entries` names those that were put in the bin with it.
+    """
 
     batch: str
+    entries: tuple[str, ...] = ()
 
 
 class Messaged(_Body, frozen=True, tag="messaged"):

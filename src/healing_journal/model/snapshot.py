@@ -64,7 +64,8 @@ class Snapshot:
         self.notes: dict[str, dict[str, str]] = {}
         self.incidents: list[tuple[Record, Incident]] = []
         self.batches: dict[str, str] = {}
-        self.taken_back: set[str] = set()
+        self.taken_back: dict[str, tuple[str, ...]] = {}
+        self.files: dict[str, str] = {}
         self.messages: dict[str, Messaged] = {}
         self.witnessed = 0
         self.photos: dict[str, dict[str, Photo]] = {}
@@ -132,10 +133,13 @@ class Snapshot:
         match body:
             case Imported(batch=batch, source=source):
                 self.batches[batch] = source
-                self.taken_back.discard(batch)
-            case Unimported(batch=batch):  # what came with it counts no more: `replay` passes it over
+                self.taken_back.pop(batch, None)
+                self.files[body.file] = batch
+            case Unimported(
+                batch=batch, entries=entries
+            ):  # what came with it counts no more: `replay` passes it over
                 self.batches.pop(batch, None)
-                self.taken_back.add(batch)
+                self.taken_back[batch] = entries
             case Messaged(key=key):
                 self.messages[key] = body
                 self.witnessed += 1
