@@ -31,7 +31,7 @@ def test_today_is_plain_text_of_eighty_columns_in_a_pipe(run: Run) -> None:
     shown = run("today")
     assert shown.exit_code == 0
     assert ESCAPE not in shown.stdout
-    assert "The last entry is of" in shown.stdout
+    assert "You last wrote on" in shown.stdout
     assert max(map(len, shown.stdout.splitlines())) <= 80
 
 

@@ -12,6 +12,7 @@ from healing_journal.model.day import parse_days
 from healing_journal.model.record import CheckedIn
 from healing_journal.model.refusal import Refusal
 from healing_journal.pages import prose, terminal, today_page
+from healing_journal.pages.lastlines import last_lines
 from healing_journal.pages.screens import TodayPage
 
 
@@ -51,7 +52,11 @@ def _page(journal: Journal) -> TodayPage:
     heads = [head for head in journal.heads() if not head.removed]
     day = journal.today()
     page = today_page(journal.story(), heads, journal.snapshot.checkins.get(day), day)
-    return msgspec.structs.replace(page, due=(), reminder=None, questions=()) if asks_nothing(journal) else page
+    if page.last and not asks_nothing(journal):
+        page = msgspec.structs.replace(page, lines=last_lines(journal.entry(page.last.id).text))
+    return (
+        msgspec.structs.replace(page, due=(), reminder=None, questions=()) if asks_nothing(journal) else page
+    )
 
 
 @click.command()

@@ -41,6 +41,12 @@ _LISTS = {
     ),
     "miss": ("Cut mangoes", "Being known down to the sangeet", "Saturdays"),
     "not_miss": ("Holding my breath", "Deciding everything by who minded less"),
+    "chapters": (
+        "2025-05-02: The sublet",
+        "2025-06-27: Just friends",
+        "2025-07-16: His space, and mine",
+        "2025-08-18: The ninth floor",
+    ),
     "safety_signs": ("I stop answering Neha.",),
     "safety_alone": ("Shower, radio, the plant.",),
 }
@@ -66,6 +72,23 @@ _DECIDED: tuple[tuple[str, Outcome], ...] = (
 )
 _FORESEEN = (("sangeet", 10, 6), ("I move the 18th", 8, 3))
 _LAST = date(2025, 9, 20)
+# What she tapped of contact, on the evenings on which she did: whose, and how.
+_CONTACTS = {
+    date(2025, 5, 21): ("chance", "in_person"),
+    date(2025, 5, 26): ("them", "message"),
+    date(2025, 6, 11): ("them", "message"),
+    date(2025, 6, 27): ("both", "in_person"),
+    date(2025, 6, 28): ("them", "message"),
+    date(2025, 7, 2): ("both", "message"),
+    date(2025, 7, 5): ("them", "message"),
+    date(2025, 7, 9): ("them", "call"),
+    date(2025, 7, 12): ("both", "in_person"),
+    date(2025, 7, 13): ("me", "call"),
+    date(2025, 7, 15): ("them", "message"),
+    date(2025, 8, 2): ("chance", "in_person"),
+    date(2025, 8, 14): ("chance", "in_person"),
+    date(2025, 9, 18): ("them", "letter"),
+}
 
 
 def checkins(first: date, last: date) -> Iterator[CheckedIn]:
@@ -80,17 +103,13 @@ def checkins(first: date, last: date) -> Iterator[CheckedIn]:
             sadness=max(0, 6 - fade + (wave * 2) % 5 - 2),
             anger=(wave + number // 9) % 4,
             calm=min(10, 2 + fade + wave // 2),
-            contact="none",
             profile="looked" if number % 13 == 6 else "neither",
             cried=wave == 4,
             sleep="bad" if (number + fade) % 3 == 0 else "fair",
             word=("heavy", "", "", "plain", "", "light")[(number + fade) % 6],
         )
-        if number % 11 == 4:
-            taps = msgspec.structs.replace(taps, contact="them", how="message")
-        elif number % 14 == 9:
-            taps = msgspec.structs.replace(taps, contact="chance", how="in_person")
-        yield taps
+        by, how = _CONTACTS.get(taps.day, ("none", None))
+        yield msgspec.convert(msgspec.to_builtins(taps) | {"contact": by, "how": how}, CheckedIn)
 
 
 def beside() -> Iterator[tuple[date, Body]]:

@@ -42,7 +42,7 @@ class WritePage(msgspec.Struct, frozen=True):
 
 
 class TodayPage(msgspec.Struct, frozen=True):
-    """The day: what was last written, the taps of today, what is due, one reminder of one's own."""
+    """The day: what was last written and its last `lines`, the taps of today, what is due, one reminder of one's own."""
 
     title: str
     when: str
@@ -54,6 +54,7 @@ class TodayPage(msgspec.Struct, frozen=True):
     questions: tuple[Source, ...]
     checkin: CheckedIn | None
     empty: str
+    lines: str = ""
 
 
 class EntryPage(msgspec.Struct, frozen=True):

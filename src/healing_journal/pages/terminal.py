@@ -94,12 +94,13 @@ def story(story: Story) -> str:
 
 def today(page: TodayPage) -> str:
     """Return the day: the last entry, what is due, one reminder."""
-    last = [f"The last entry is of {page.last.when}."] if page.last else []
+    last = [f"You last wrote on {page.last.when}."] if page.last else []
     return _page(
         page.when,
         page.empty,
         [
             _paragraphs([*([page.since] if page.since else []), *last]),
+            _block("", list(_quoted(page.lines)) if page.lines else []),
             _block("Due", _rows(page.due, quoted=True)),
             _block("You told yourself", _sources([page.reminder] if page.reminder else [])),
             _block("Is this right?", _sources(page.questions)),

@@ -14,6 +14,7 @@ from healing_journal.model.record import Chose, Foreseen
 from healing_journal.pages import contact_page, promises_page, story_page, today_page, words_page
 from healing_journal.pages.chapters import CHAPTERS, chapters
 from healing_journal.pages.screens import TodayPage
+from healing_journal.pages.lastlines import last_lines
 from healing_journal.pages.voice import STANCES
 from healing_journal.parting import may_be_left
 from healing_journal.story import Story, settled
@@ -50,7 +51,9 @@ async def today(request: Request) -> Response:
 
 def _today(journal: Journal, told: Story) -> TodayPage:
     heads = [head for head in journal.heads() if not head.removed]
-    return today_page(told, heads, journal.snapshot.checkins.get(journal.today()), journal.today())
+    page = today_page(told, heads, journal.snapshot.checkins.get(journal.today()), journal.today())
+    lines = last_lines(journal.entry(page.last.id).text) if page.last else ""
+    return msgspec.structs.replace(page, lines=lines)
 
 
 async def contact(request: Request) -> Response:
