@@ -19,7 +19,8 @@ from healing_journal.model.finding import Finding, Kind
 from healing_journal.reading.clauses import Span, fold, sentences
 from healing_journal.reading.dating import Mention, Page, date_of, length_of, page_of
 from healing_journal.reading.learnt import Learnt, learn_from
-from healing_journal.reading.people import Naming, learn
+from healing_journal.reading.naming import Clues, clues_in, learn, naming_of, offered, places_of
+from healing_journal.reading.people import Naming
 from healing_journal.reading.quotes import whole
 from healing_journal.reading.rules import find_by_rule
 from healing_journal.reading.tagging import Look, look
@@ -27,17 +28,9 @@ from healing_journal.reading.times import Timex, find_times
 from healing_journal.reading.weighing import Guess, weigh
 
 __all__ = [
-    "READER",
-    "Known",
-    "Naming",
-    "Timex",
-    "explain",
-    "find_times",
-    "gather",
-    "learn",
-    "learn_from",
-    "read",
-]
+    "READER", "Clues", "Known", "Naming", "Timex", "clues_in", "explain", "find_times", "gather", "learn", "learn_from",
+    "naming_of", "offered", "places_of", "read",
+]  # fmt: skip
 
 READER = "5"
 """The version of the reader. Raised whenever it may find something else in the same text."""

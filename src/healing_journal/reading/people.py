@@ -1,14 +1,11 @@
 """Who is meant: which name, initial or pronoun is the ex, and who is a bystander.
 
-What a text gives away about the ex is counted (`Clues`); the counts of many texts added together decide
-(`Naming`). What the person has said about names always wins.
+What the ex is called is known beforehand (`Naming`): the person said so, or it was learnt (`naming`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 from typing import Literal, TypeAlias
 
@@ -22,32 +19,17 @@ Subject: TypeAlias = Literal["them", "me", "both", "bystander", "unclear"]
 
 NAME = "\ua66e"  # a letter that no one writes: it stands for each letter of the ex's names
 _SHORT = 3  # letters: a shorter name in small letters is too often another word
-_OFTEN = 5  # times "they" is said before it can be one person's pronoun
-_ENOUGH = 2  # clues before a name that nobody has confirmed counts as the ex's
-_NAME = r"(?P<name>[A-Z][a-zà-ÿ]{1,14}|[B-HJ-Z](?![\w']))"
-_FORMS: dict[str, str] = {
-    "he": r"he|him|his|himself",
-    "she": r"she|her|hers|herself",
-    "they": r"they|them|their|theirs|themself|themselves",
-}
 
 
 class Naming(msgspec.Struct, frozen=True):
-    """What the writer calls the ex: names and initials, and a pronoun ("" where it is not known)."""
+    """What the writer calls the ex: names and initials, and a pronoun ("" where it is not known).
+
+    `struck` are names that the person said are not the ex's, whatever the texts suggest.
+    """
 
     names: tuple[str, ...] = ()
     pronoun: Pronoun = ""
-
-
-class Clues(msgspec.Struct, frozen=True):
-    """What texts have given away so far: how often each name and each pronoun stood for the ex."""
-
-    names: tuple[tuple[str, int], ...] = ()
-    pronouns: tuple[tuple[str, int], ...] = ()
-
-    def __add__(self, other: Clues) -> Clues:
-        """Count the clues of both."""
-        return Clues(_added(self.names, other.names), _added(self.pronouns, other.pronouns))
+    struck: tuple[str, ...] = ()
 
 
 class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,82 +58,6 @@ def mask_names(plain: str, naming: Naming) -> str:
         return plain
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, filter(None, names)))})(?!\w)")
     return pattern.sub(lambda match: NAME * len(match[0]), plain)
-
-
-def clues_in(text: str) -> Clues:
-    """Count what this text gives away about the ex's names and pronoun."""
-    plain = fold(text)
-    names = Counter(
-        name
-        for match in _naming_pattern().finditer(plain)
-        if (name := match["name"] or match["other"]) not in people().not_names
-        and not _is_bystander_name(plain, name)
-    )
-    return Clues(tuple(sorted(names.items())), tuple(sorted(_pronoun_clues(plain).items())))
-
-
-def learn(given: Naming, texts: Iterable[str]) -> Naming:
-    """Return what the ex is called, from what the person said (`given`) and what the texts give away."""
-    total = sum((clues_in(text) for text in texts), start=Clues())
-    return naming_of(total, given)
-
-
-def naming_of(clues: Clues, given: Naming = Naming()) -> Naming:  # noqa: B008 - an immutable value
-    """Decide what the ex is called; a name or pronoun that the person gave stands as it is."""
-    strongest = max((count for _, count in clues.names), default=0)
-    learnt = [name for name, count in clues.names if count >= _ENOUGH and 3 * count >= strongest]
-    names = given.names or tuple(learnt)
-    return Naming(names, given.pronoun or _pronoun_of(dict(clues.pronouns)))
-
-
-def _added(one: tuple[tuple[str, int], ...], two: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
-    total = Counter(dict(one))
-    total.update(dict(two))
-    return tuple(sorted(total.items()))
-
-
-@cache
-def _naming_pattern() -> re.Pattern[str]:
-    """Find a name in a place that only the ex's name is likely to take."""
-    ex = r"(?:[Mm]y|[Mm]e and my|[Tt]he)\s+(?:now[- ])?(?:" + "|".join(map(re.escape, people().them)) + ")"
-    deed = (
-        r"(?:(?:has |had |just |finally )?(?:broke (?:up|things|it)|left me|dumped me|ended (?:it|things)|cheated)"
-        r"|and I (?:broke|split|ended|were together|used to|met))"
-    )
-    heart = r"(?:[Ii](?:'m| am)? ?(?:still )?(?:miss|love|loved|missing|over|unfollowed|blocked|texted|rang))"
-    rest = (
-        r"(?:broke(?:n)? up with|split (?:up )?with|[Bb]reak ?up with|back (?:together )?with|together with)"
-    )
-    either = "|".join((rf"{ex},?\s+", rf"{heart}\s+", rf"{rest}\s+", r"[Mm]e and ", r"[Dd]ear "))
-    return re.compile(rf"(?:{either})(?:{_NAME})\b|\b{_NAME.replace('name', 'other')}(?=,? my ex\b| {deed})")
-
-
-def _is_bystander_name(plain: str, name: str) -> bool:
-    nouns = "|".join(map(re.escape, (*people().she, *people().he, *people().they)))
-    return bool(re.search(rf"\b(?:{nouns}),?\s+{name}\b|\b{name}\s*[,(]\s*(?:my|a)\s+(?:{nouns})\b", plain))
-
-
-def _pronoun_clues(plain: str) -> Counter[str]:
-    """Weigh the pronouns of a text; a noun that tells the gender ("my ex-wife") weighs as much as five."""
-    found = Counter(
-        {name: len(re.findall(rf"\b(?:{forms})\b", plain, re.IGNORECASE)) for name, forms in _FORMS.items()}
-    )
-    for pronoun, nouns in (("he", people().he_nouns), ("she", people().she_nouns)):
-        pattern = rf"\bmy (?:ex[- ]?)?(?:{'|'.join(nouns)})\b"
-        found[pronoun] += 5 * len(re.findall(pattern, plain, re.IGNORECASE))
-    return Counter({name: count for name, count in found.items() if count})
-
-
-def _pronoun_of(found: dict[str, int]) -> Pronoun:
-    """Choose the pronoun that clearly leads; "they" is also said of groups and needs the others to be rare."""
-    he, she, they = (found.get(name, 0) for name in ("he", "she", "they"))
-    if they >= _OFTEN and they > 6 * (he + she):
-        return "they"
-    if he > 1.5 * she and he > 1:
-        return "he"
-    if she > 1.5 * he and she > 1:
-        return "she"
-    return ""
 
 
 @cache

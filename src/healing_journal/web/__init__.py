@@ -25,6 +25,7 @@ from healing_journal.web.handlers import (
     handover,
     helping,
     incidents,
+    learnt,
     letters,
     lists,
     lookback,
@@ -181,6 +182,8 @@ PAGES = [
     Route("/settings", settings.settings_page, methods=GET),
     Route("/settings", settings.look, methods=POST),
     Route("/settings/names", settings.names, methods=POST),
+    Route("/settings/learnt", learnt.learnt_page, methods=GET),
+    Route("/settings/learnt", learnt.name, methods=POST),
     Route("/settings/passphrase", settings.passphrase, methods=POST),
     Route("/settings/words", settings.new_words, methods=POST),
 ]
