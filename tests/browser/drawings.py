@@ -19,7 +19,18 @@ from kit import PASSPHRASE
 from wire import Served, serving
 
 DAYS = (3, 30, 400)
-PAGES = ("contact", "words", "story", "lookback", "lookback/drawn", "lookback/evenings", "lookback/patterns")
+PAGES = (
+    "contact",
+    "words",
+    "story",
+    "lookback",
+    "lookback/drawn",
+    "lookback/drawn/1",
+    "lookback/evenings",
+    "lookback/evenings/2",
+    "lookback/patterns",
+    "lookback/language",
+)
 LIGHTS = {"light": 1280, "dark": 380, "print": 800}
 
 
