@@ -180,7 +180,7 @@ def test_headings_stand_out_on_a_terminal_unless_that_is_not_wished(sit: Sit, tm
         day = sit("today", **wish)
         assert day.wait_for_the_end() == 0
         assert ("\x1b[1m" in day.shown) is marked
-        assert "The last entry is of" in day.shown
+        assert "You last wrote on" in day.shown
 
 
 def test_writing_needs_a_terminal(run: Run, journal: Journal) -> None:

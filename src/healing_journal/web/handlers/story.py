@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,8 +14,8 @@ from healing_journal.lookingback import shown_on_today
 from healing_journal.model.record import Chose, Foreseen
 from healing_journal.pages import contact_page, promises_page, story_page, today_page, words_page
 from healing_journal.pages.chapters import CHAPTERS, chapters
-from healing_journal.pages.screens import TodayPage
 from healing_journal.pages.lastlines import last_lines
+from healing_journal.pages.screens import TodayPage
 from healing_journal.pages.voice import STANCES
 from healing_journal.parting import may_be_left
 from healing_journal.story import Story, settled
