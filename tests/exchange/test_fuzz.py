@@ -6,7 +6,7 @@ HEALING_JOURNAL_FUZZ=600 makes each format's run last so many seconds.
 import os
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -42,6 +42,10 @@ class Shelf:
     def open(self, name: str) -> BinaryIO:
         """Open one."""
         return BytesIO(self.files[name])
+
+    def sizes(self) -> Mapping[str, int]:
+        """Return each size."""
+        return {name: len(content) for name, content in self.files.items()}
 
     def close(self) -> None:
         """Nothing to close."""

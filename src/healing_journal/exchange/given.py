@@ -36,6 +36,10 @@ class GivenShelf:
         """Open one of the files."""
         return BytesIO(self._files[name])
 
+    def sizes(self) -> Mapping[str, int]:
+        """Return each file's size."""
+        return {name: len(content) for name, content in self._files.items()}
+
     def close(self) -> None:
         """Nothing is held open."""
 

@@ -6,7 +6,7 @@ import stat
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Protocol, cast
@@ -31,6 +31,9 @@ class Shelf(Protocol):
     def open(self, name: str) -> BinaryIO:
         """Open a listed file for reading."""
 
+    def sizes(self) -> Mapping[str, int]:
+        """Return how many bytes each listed file says it has, once all are listed."""
+
     def close(self) -> None:
         """Let go of the container."""
 
@@ -41,17 +44,24 @@ class FolderShelf:
     def __init__(self, root: Path) -> None:
         self._root = root if root.is_dir() else root.parent
         self._only = None if root.is_dir() else root
+        self._sizes: dict[str, int] = {}
 
     def listed(self) -> Iterator[tuple[str, date | None]]:
         """Give each regular file below the folder."""
         for path in [self._only] if self._only else self._root.rglob("*"):
             seen = path.stat() if path is self._only else path.lstat()
             if stat.S_ISREG(seen.st_mode):
-                yield path.relative_to(self._root).as_posix(), _day(seen.st_mtime)
+                name = path.relative_to(self._root).as_posix()
+                self._sizes[name] = seen.st_size
+                yield name, _day(seen.st_mtime)
 
     def open(self, name: str) -> BinaryIO:
         """Open one of the listed files."""
         return (self._root / name).open("rb")
+
+    def sizes(self) -> Mapping[str, int]:
+        """Return each file's size."""
+        return self._sizes
 
     def close(self) -> None:
         """Nothing is held open."""
@@ -74,6 +84,10 @@ class ZipShelf:
     def open(self, name: str) -> BinaryIO:
         """Open one of the listed files."""
         return cast("BinaryIO", self._zip.open(name))
+
+    def sizes(self) -> Mapping[str, int]:
+        """Return each file's size, as the zip tells it."""
+        return {member.filename: member.file_size for member in self._zip.infolist()}
 
     def close(self) -> None:
         """Close the zip."""
@@ -100,6 +114,10 @@ class TarShelf:
         if opened is None:
             raise KeyError(name)
         return cast("BinaryIO", opened)
+
+    def sizes(self) -> Mapping[str, int]:
+        """Return each file's size."""
+        return {member.name: member.size for member in self._tar.getmembers()}
 
     def close(self) -> None:
         """Close the tar."""

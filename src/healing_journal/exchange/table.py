@@ -32,7 +32,7 @@ from healing_journal.exchange.formats import (
 )
 from healing_journal.exchange.given import Given
 from healing_journal.exchange.moments import believable
-from healing_journal.exchange.tree import Tree, open_tree
+from healing_journal.exchange.tree import Heard, Tree, open_tree
 from healing_journal.exchange.values import (
     Asked,
     Attached,
@@ -104,6 +104,10 @@ FORMATS: tuple[Format, ...] = tuple(
     )
 )
 
+def _silent(_read: int, _of_all: int) -> None:
+    return
+
+
 _NOT_UNDERSTOOD = (
     ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError, OSError, EOFError,
 )  # fmt: skip
@@ -120,14 +124,21 @@ def sniff(path: Path) -> str:
         return _format_of(tree).name
 
 
-def load(place: Path | Given, asked: Asked, format: str = "") -> Loaded:  # noqa: A002 - the word the person uses
+def load(
+    place: Path | Given,
+    asked: Asked,
+    format: str = "",  # noqa: A002 - the word the person uses
+    heard: Heard = _silent,
+) -> Loaded:
     """Read all that a file or folder, or files in memory, hold in the named or the fitting format: the whole, or nothing.
+
+    `heard` is told how many bytes were read, and how many there are to read; some files are read more than once.
 
     Raises:
         ExchangeError: where it cannot be read; the message says which file, which line, what to do.
         WhoError: where a chat does not tell who of its people is who.
     """
-    with open_tree(place) as tree:
+    with open_tree(place, heard) as tree:
         chosen = _named(format) if format else _format_of(tree)
         gathered = _Gathered(chosen.name, asked, tree.name)
         try:

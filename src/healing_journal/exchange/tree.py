@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from io import BufferedIOBase, TextIOWrapper
 from pathlib import Path, PurePosixPath
-from typing import IO, BinaryIO, cast
+from typing import IO, BinaryIO, TypeAlias, cast
 
 from healing_journal.exchange.given import Given, shelf_of
 from healing_journal.exchange.shelves import BROKEN, MOST_FILES, Shelf, is_safe, shelf_at
@@ -29,11 +29,19 @@ _LONGEST_LINE = 2**20
 _ODD_SHARE = 0.05
 
 
+Heard: TypeAlias = Callable[[int, int], None]
+
+
+def _silent(_read: int, _of_all: int) -> None:
+    return
+
+
 class Tree:
     """The files of a folder, a container, or one file: their names, and reading them within limits."""
 
-    def __init__(self, shelf: Shelf, name: str) -> None:
+    def __init__(self, shelf: Shelf, name: str, heard: Heard = _silent) -> None:
         self.name = name
+        self._heard = heard
         self.current = name
         self._shelf = shelf
         self._starts: dict[tuple[str, int], bytes] = {}
@@ -42,6 +50,8 @@ class Tree:
         self.read_names: set[str] = set()
         self._days = self._list()
         self.names = tuple(sorted(self._days))
+        sizes = shelf.sizes()
+        self.size = sum(sizes.get(name, 0) for name in self.names)
 
     def _list(self) -> dict[str, date | None]:
         days: dict[str, date | None] = {}
@@ -141,6 +151,7 @@ class Tree:
         self._read += size
         if self._read > MOST_BYTES:
             raise TooMuchError(f"this holds more than {MOST_BYTES // 2**30} GB; bring in a part.", self.name)
+        self._heard(self._read, self.size)
 
 
 class _Counted(BufferedIOBase):
@@ -168,11 +179,14 @@ class _Counted(BufferedIOBase):
 
 
 @contextmanager
-def open_tree(place: Path | Given) -> Iterator[Tree]:
-    """Open what lies at this path, or in memory, and close it afterwards."""
+def open_tree(place: Path | Given, heard: Heard = _silent) -> Iterator[Tree]:
+    """Open what lies at this path, or in memory, and close it afterwards.
+
+    `heard` is told how many bytes were read, and how many there are.
+    """
     shelf = shelf_of(place) if isinstance(place, Given) else shelf_at(place)
     try:
-        yield Tree(shelf, place.name)
+        yield Tree(shelf, place.name, heard)
     finally:
         shelf.close()
 
