@@ -52,7 +52,7 @@ def _check_two(words: tuple[str, ...]) -> None:
 @click.pass_context
 def add(ctx: click.Context, day: str | None) -> None:
     """Write an entry. The text is read from standard input, or typed at a prompt; never given as an argument."""
-    with opened(ctx) as journal:
+    with opened(ctx, sealed=True) as journal:
         days = parse_days(day, journal.today()) if day else None
         entry = journal.write(_text(), days)
         click.echo(f"Kept. {prose.span(entry.days, journal.today())} · {entry.id}")

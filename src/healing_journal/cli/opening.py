@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import click
@@ -48,8 +49,8 @@ def way_back(place: Path) -> str:
 
 
 @contextmanager
-def opened(ctx: click.Context) -> Iterator[Journal]:
-    """Open the journal for as long as a command runs."""
+def opened(ctx: click.Context, *, sealed: bool = False) -> Iterator[Journal]:
+    """Open the journal for as long as a command runs; a sealed one only for a command that shows nothing of it."""
     place = place_of_journal(ctx)
     if not place.exists():
         raise Refusal("There is no journal here yet. `healing-journal new` makes one.")
@@ -61,8 +62,22 @@ def opened(ctx: click.Context) -> Iterator[Journal]:
     except DamagedError as damaged:
         raise Refusal(f"{damaged} {way_back(place)}") from None
     try:
+        if not sealed:
+            _refuse_sealed(journal)
         yield journal
     except DamagedError as damaged:
         raise Refusal(f"{damaged} {way_back(place)}") from None
     finally:
         journal.close()
+
+
+def _refuse_sealed(journal: Journal) -> None:
+    if not journal.snapshot.choices.get("sealed_until"):
+        return
+    from healing_journal import parting
+    from healing_journal.pages import prose
+
+    seal = parting.seal_of(journal)
+    if seal is not None:
+        until = prose.day(seal.until, date.min)
+        raise Refusal(f"The journal is sealed until {until}. `healing-journal unseal` opens it sooner.")

@@ -20,7 +20,7 @@ def check(ctx: click.Context, *, mend: bool) -> None:
     """Look at every byte of the journal and say what is whole and what is not."""
     from healing_journal.store import can_be_remade
 
-    with opened(ctx) as journal:
+    with opened(ctx, sealed=True) as journal:
         wrong = journal.store.check()
         for sentence in wrong:
             click.echo(sentence)
@@ -77,7 +77,7 @@ def backup(ctx: click.Context, folder: Path) -> None:
     """Make an encrypted backup in a folder, and prove it by opening it. The last ten and one a month are kept."""
     from healing_journal.store import make_backup
 
-    with opened(ctx) as journal:
+    with opened(ctx, sealed=True) as journal:
         made = make_backup(journal.store, folder, right_now())
         click.echo(f"Backed up and opened once to be sure: {made.path}")
 
@@ -106,7 +106,7 @@ def restore(ctx: click.Context, backup_file: Path, to: Path) -> None:
 @click.pass_context
 def passphrase(ctx: click.Context, *, with_words: bool) -> None:
     """Change the passphrase. The journal itself is not rewritten."""
-    with opened(ctx) as journal:
+    with opened(ctx, sealed=True) as journal:
         journal.store.change_passphrase(
             click.prompt("New passphrase", hide_input=True, confirmation_prompt="Once more", err=True)
         )
