@@ -83,7 +83,9 @@ def _is_in_danger(journal: Journal) -> dict[str, str]:
 
 
 def _has_brought_in(journal: Journal) -> dict[str, str]:
-    journal.keep(Written(entry="old", days=Days.on(TODAY), text=DANGER, source="elsewhere", batch="b"))
+    journal.append_all(
+        [Written(entry="old", days=Days.on(TODAY), text=DANGER, source="elsewhere", batch="b")]
+    )
     page = journal.entry("old")
     journal.keep_reading(page, Reading(journal.reader, (Risk(quote=DANGER, start=0, type="suicidal"),)))
     return {"last": page.id}

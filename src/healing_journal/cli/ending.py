@@ -52,13 +52,14 @@ def unseal(ctx: click.Context) -> None:
     from healing_journal import parting
 
     with opened(ctx, sealed=True) as journal:
-        now = parting.seal_of(journal)
-        if parting.open_seal(journal):
-            click.echo("It is open." if now else "It is not sealed.")
-            return
-        begun = parting.ask_to_open(journal) if now and not now.opening else now and now.opening
-        assert begun is not None, "a seal that is not off has an hour from which it can be taken off"
-        click.echo(f"Give this command again after {begun.astimezone():%H:%M}.")
+        before = parting.seal_of(journal)
+        if before is None:
+            click.echo("It is not sealed.")
+        elif parting.open_seal(journal):
+            click.echo("It is open.")
+        else:
+            begun = before.opening or parting.ask_to_open(journal)
+            click.echo(f"Give this command again after {begun.astimezone():%H:%M}.")
 
 
 @click.command()
