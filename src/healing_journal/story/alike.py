@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from healing_journal.story.kept import Rule, Spot
 from healing_journal.story.told import Told, place
 
 SHORTEST_STEM = 3  # letters
@@ -42,6 +43,17 @@ def gather(tellings: Iterable[Told]) -> tuple[tuple[Told, ...], ...]:
     """Group what was told in the same words, whenever it was; groups and tellings in the order of telling."""
     groups: dict[frozenset[str] | str, list[Told]] = {}
     for told in sorted(tellings, key=place):
-        quote = told.finding.quote
-        groups.setdefault(stems(quote) or quote.casefold(), []).append(told)
+        groups.setdefault(_words(told), []).append(told)
     return tuple(tuple(group) for group in groups.values())
+
+
+def _words(told: Told) -> frozenset[str] | str:
+    quote = told.finding.quote
+    return stems(quote) or quote.casefold()
+
+
+THREADS: Rule[Told, tuple[Told, ...]] = Rule(
+    lambda told: Spot(_words(told)),
+    lambda tellings: (tuple(sorted(tellings, key=place)),),  # those of one spot are in the same words
+    lambda thread: place(thread[0]),
+)

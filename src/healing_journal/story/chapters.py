@@ -10,6 +10,7 @@ import msgspec
 
 from healing_journal.model.day import Days
 from healing_journal.model.finding import Milestone, What
+from healing_journal.story.kept import Rule, Spot
 from healing_journal.story.told import PERSONS_WORD, Told, place
 
 ONCE: frozenset[What] = frozenset({"breakup", "beginning"})
@@ -29,11 +30,11 @@ class Step(msgspec.Struct, frozen=True, gc=False):
         return any(told.sure for told in self.tellings)
 
     @property
-    def order(self) -> tuple[date, date, str, int]:
+    def order(self) -> tuple[date, date, str, int, str]:
         """Its place in time, undated ones by when they were told."""
         first = min(self.tellings, key=place) if len(self.tellings) > 1 else self.tellings[0]
         days = self.days or Days.on(first.written)
-        return days.first, days.last, first.entry, first.finding.start
+        return days.first, days.last, first.entry, first.finding.start, first.finding.quote
 
 
 def milestones(told: Iterable[Told]) -> tuple[Step, ...]:
@@ -115,3 +116,16 @@ def broken_up(steps: Iterable[Step]) -> Step | None:
     return max(
         endings, key=lambda step: (step.days.middle if step.days else date.min, step.order), default=None
     )
+
+
+def _spot(told: Told) -> Spot:
+    """Return what a milestone can be one with: an ending or beginning with any other, a move with those on its days."""
+    milestone = _milestone(told)
+    if milestone.what in ONCE:
+        return Spot(milestone.what)
+    if milestone.what in TOLD_AGAIN and milestone.when is not None:
+        return Spot(milestone.what, milestone.when)
+    return Spot(place(told))
+
+
+STEPS = Rule(_spot, milestones, lambda step: step.order)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from datetime import date
-from itertools import chain
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -13,16 +11,18 @@ import msgspec
 from healing_journal.model.day import EARLIEST
 from healing_journal.model.finding import KINDS, Kind, kind_of
 from healing_journal.model.snapshot import Snapshot
-from healing_journal.story.alike import gather
-from healing_journal.story.chapters import broken_up, milestones
-from healing_journal.story.feelings import feelings
-from healing_journal.story.ledger import Event, ledger
-from healing_journal.story.promises import Commitment, Known, joined, judged
-from healing_journal.story.silences import longest, present, silences
+from healing_journal.story.alike import THREADS
+from healing_journal.story.chapters import STEPS, broken_up
+from healing_journal.story.feelings import Felt
+from healing_journal.story.kept import Kept, Rule, Spot
+from healing_journal.story.ledger import EVENTS, Event
+from healing_journal.story.pages import Pages
+from healing_journal.story.promises import DRAFTS, Commitment, Draft, Known, Pointed, judged, pointed
+from healing_journal.story.silences import STRETCHES, longest, present, with_gaps
 from healing_journal.story.told import PERSONS_WORD, Told, place
 from healing_journal.story.whole import Story
 from healing_journal.story.witnesses import chat_days, differing, settled, tapped, with_taps
-from healing_journal.story.words import sayings
+from healing_journal.story.words import SAYINGS
 
 ABOUT = "contact_about"  # the list that holds what the person said a contact was about, by entry and quote
 LATEST = date(2200, 12, 31)
@@ -32,65 +32,73 @@ T = TypeVar("T")
 
 
 class Gathered:
-    """What was told in each entry, by kind, and the parts of the story that were last made of it.
+    """What was told in each entry, and the parts of the story that it comes to.
 
-    A part is made anew only when what it rests on has changed since, so the order of takes never matters.
+    What an entry tells is joined anew with what it can touch alone, so that the order of takes never matters and a
+    long journal takes in a page as a short one does.
     """
 
     def __init__(self) -> None:
-        self._told: dict[Kind, dict[str, tuple[Told, ...]]] = {kind: {} for kind in KINDS}
+        self._told: dict[str, dict[Kind, tuple[Told, ...]]] = {}
         self._changes: dict[Kind, int] = dict.fromkeys(KINDS, 0)
-        self._days: dict[str, date] = {}
-        self._pages: list[date] = []
+        self._pages = Pages()
         self._parts: dict[str, tuple[object, Any]] = {}
+        self._events, self._stretches, self._steps = Kept(EVENTS), Kept(STRETCHES), Kept(STEPS)
+        self._words, self._risks, self._felt = Kept(SAYINGS), Kept(_CONFIRMED), Felt()
+        self._threads: dict[Kind, Kept[Told, tuple[Told, ...]]] = {kind: Kept(THREADS) for kind in _THREADED}
+        self._joins: dict[Kind, Kept[Told, Any] | Felt] = {
+            "contact": self._events, "silence": self._stretches, "milestone": self._steps, "said": self._words,
+            "risk": self._risks, "feeling": self._felt, **self._threads,
+        }  # fmt: skip
+        self._drafts: dict[Kind, Kept[Pointed, Draft]] = {kind: Kept(DRAFTS) for kind in _COMMITTED}
+        self._pointed: dict[tuple[Kind, str], tuple[Pointed, ...]] = {}
+        self._chats: tuple[Told, ...] = ()
 
     def take(self, entry: str, written: date, told: Iterable[Told]) -> None:
         """Take in what an entry tells of, in place of what it told before."""
-        self._turn(entry, written)
-        of: dict[Kind, list[Told]] = {}
+        self._pages.put(entry, written)
+        of: dict[Kind, dict[object, Told]] = {}
         for one in told:
             if one.stands:  # what the person called "not this" is told nowhere
-                of.setdefault(kind_of(one.finding), []).append(_dated(one))
-        for kind in KINDS:
-            self._put(kind, entry, tuple(of.get(kind, ())))
+                kind = kind_of(one.finding)
+                of.setdefault(kind, {})[place(one), one.mark.of] = _dated(one)
+        self._put_all(entry, {kind: tuple(once.values()) for kind, once in of.items()})
 
     def drop(self, entry: str) -> None:
         """Forget what an entry told of."""
-        if entry in self._days:
-            self._turn(entry, None)
-            for kind in KINDS:
-                self._put(kind, entry, ())
+        self._pages.drop(entry)
+        self._put_all(entry, {})
 
     def story(self, snapshot: Snapshot, today: date) -> Story:
         """Return the story as it stands, with what the person decided and tapped, on this day."""
-        pages = tuple(self._pages)
         contacts = self._contacts(snapshot)
-        known = self._known(snapshot)
-        spoken = self._changes["silence"], self._changes["contact"], snapshot.witnessed, pages
-        quiets = self._made("silences", spoken, lambda: silences(self.told("silence"), contacts, known))
-        steps = self._part("milestones", milestones, "milestone")
-        tapped = {day for day, taps in snapshot.checkins.items() if taps.cried}
-        felt = self._changes["feeling"], pages, tapped
+        known = self._made(
+            "known", (self._pages.turns, snapshot.witnessed), lambda: self._pages.known_of(snapshot)
+        )
+        spoken = self._changes["silence"], self._changes["contact"], snapshot.witnessed, self._pages.turns
+        quiets = self._made("silences", spoken, lambda: with_gaps(self._stretches.facts(), contacts, known))
+        steps = self._steps.facts()
+        tears = {day for day, taps in snapshot.checkins.items() if taps.cried}
+        felt = self._changes["feeling"], self._pages.turns, tears
+        outcomes = Known(dict(snapshot.decisions), dict(snapshot.foreseen), today)
         return Story(
             today=today,
-            pages=pages,
+            pages=self._pages.days(),
             contacts=contacts,
             silences=quiets,
             longest=self._made("longest", spoken, lambda: longest(quiets)),
             present=self._made("present", spoken, lambda: present(quiets, contacts, known)),
-            words=self._part("words", sayings, "said"),
-            promises=self._commitments("promise", snapshot, today),
-            limits=self._commitments("boundary", snapshot, today),
-            plans=self._commitments("plan", snapshot, today),
-            feelings=self._made(
-                "feelings", felt, lambda: feelings(self.told("feeling"), pages, snapshot.checkins)
-            ),
-            practices=self._part("practices", gather, "practice"),
-            concerns=self._part("concerns", gather, "concern"),
-            reminders=self._part("reminders", gather, "reminder"),
+            words=self._words.facts(),
+            promises=self._commitments("promise", outcomes),
+            limits=self._commitments("boundary", outcomes),
+            plans=self._commitments("plan", outcomes),
+            feelings=self._made("feelings", felt, lambda: self._felt.feelings(self._pages.of_week, tears)),
+            practices=self._threads["practice"].facts(),
+            concerns=self._threads["concern"].facts(),
+            reminders=self._threads["reminder"].facts(),
             milestones=steps,
             ending=broken_up(steps),
-            risks=self._part("risks", _confirmed, "risk"),
+            risks=self._risks.facts(),
             named=snapshot.named,
             letters=tuple(letter for _, letter in snapshot.letters.values()),
             differing=tuple(
@@ -103,37 +111,22 @@ class Gathered:
 
     def told(self, kind: Kind) -> list[Told]:
         """Return all that is told of one kind, entry by entry."""
-        return list(chain.from_iterable(self._told[kind].values()))
+        return [one for of in self._told.values() for one in of.get(kind, ())]
 
     def _contacts(self, snapshot: Snapshot) -> tuple[Event, ...]:
         """Return the contacts that entries, chats and check-ins tell of, each event once."""
 
         def made() -> tuple[Event, ...]:
-            events = ledger([*self.told("contact"), *chat_days(snapshot.messages.values())])
-            return with_taps(events, tapped(snapshot.checkins.values()))
+            chats = tuple(chat_days(snapshot.messages.values()))
+            self._events.turn(_without(self._chats, chats), _without(chats, self._chats))
+            self._chats = chats
+            return with_taps(self._events.facts(), tapped(snapshot.checkins.values()))
 
         return self._made("contacts", (self._changes["contact"], snapshot.witnessed), made)
 
-    def _known(self, snapshot: Snapshot) -> tuple[date, ...]:
-        """Return the days of which it is known whether there was contact: written about, tapped, or in a chat."""
-        tapped_days = (day for day, taps in snapshot.checkins.items() if taps.contact is not None)
-        chats = {message.day for message in snapshot.messages.values()}
-        return tuple(sorted((*self._pages, *tapped_days, *chats)))
-
-    def _commitments(self, kind: Kind, snapshot: Snapshot, today: date) -> tuple[Commitment, ...]:
-        kinds: tuple[Kind, ...] = ("plan", "promise", kind)
-        spoken = tuple(self._changes[one] for one in kinds)
-        known = Known(dict(snapshot.decisions), dict(snapshot.foreseen), today)
-        drafts = self._made(
-            f"{kind} drafts",
-            spoken,
-            lambda: joined(self.told(kind), [*self.told("plan"), *self.told("promise")]),
-        )
-        return self._made(kind, (spoken, known), lambda: judged(drafts, known))
-
-    def _part(self, name: str, make: Callable[[Iterable[Told]], T], kind: Kind) -> T:
-        """Return a part that rests on one kind of finding alone."""
-        return self._made(name, self._changes[kind], lambda: make(self.told(kind)))
+    def _commitments(self, kind: Kind, known: Known) -> tuple[Commitment, ...]:
+        drafts = self._drafts[kind].facts()
+        return self._made(kind, (id(drafts), known), lambda: judged(drafts, known))
 
     def _made(self, name: str, rests_on: object, make: Callable[[], T]) -> T:
         kept = self._parts.get(name)
@@ -141,29 +134,35 @@ class Gathered:
             kept = self._parts[name] = (rests_on, make())
         return cast("T", kept[1])
 
-    def _put(self, kind: Kind, entry: str, told: tuple[Told, ...]) -> None:
-        of = self._told[kind]
-        if of.get(entry, ()) == told:
-            return
-        self._changes[kind] += 1
-        if told:
-            of[entry] = told
-        else:
-            del of[entry]
+    def _put_all(self, entry: str, of: dict[Kind, tuple[Told, ...]]) -> None:
+        """Let an entry tell of this, and of nothing else."""
+        before = self._told.pop(entry, {})
+        if of:
+            self._told[entry] = of
+        changed = {kind for kind in before | of if before.get(kind) != of.get(kind)}
+        for kind in changed:
+            self._changes[kind] += 1
+            if kind in self._joins:
+                self._joins[kind].turn(before.get(kind, ()), of.get(kind, ()))
+        if not _COMMITTED.isdisjoint(changed):
+            dated = [*of.get("plan", ()), *of.get("promise", ())]
+            for kind in _COMMITTED:  # "at that point" may point at a plan told just before it
+                now = pointed(of.get(kind, ()), dated)
+                self._drafts[kind].turn(self._pointed.pop((kind, entry), ()), now)
+                if now:
+                    self._pointed[kind, entry] = now
 
-    def _turn(self, entry: str, written: date | None) -> None:
-        """Put an entry among the days written about in place of where it was, or nowhere."""
-        before = self._days.pop(entry, None)
-        if before is not None:
-            del self._pages[bisect_left(self._pages, before)]
-        if written is not None:
-            self._days[entry] = written
-            insort(self._pages, written)
+
+_THREADED: tuple[Kind, ...] = ("practice", "concern", "reminder")
+_COMMITTED: frozenset[Kind] = frozenset({"promise", "boundary", "plan"})
+_CONFIRMED: Rule[Told, Told] = Rule(
+    lambda told: Spot(told.entry) if told.verdict in PERSONS_WORD else None, tuple, place
+)  # a sign of danger is told only where the person said that it is so
 
 
-def _confirmed(told: Iterable[Told]) -> tuple[Told, ...]:
-    """Return what the person themselves said is so."""
-    return tuple(sorted((one for one in told if one.verdict in PERSONS_WORD), key=place))
+def _without(these: Iterable[Told], those: Iterable[Told]) -> list[Told]:
+    others = set(those)
+    return [told for told in these if told not in others]
 
 
 def _dated(told: Told) -> Told:

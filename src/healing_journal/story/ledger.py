@@ -10,6 +10,7 @@ import msgspec
 
 from healing_journal.model.day import Days
 from healing_journal.model.finding import By, Contact, How
+from healing_journal.story.kept import Rule, Spot
 from healing_journal.story.told import Told, place
 
 WIDEST = 45  # days: a vaguer date than this says too little to know one event by it
@@ -34,14 +35,14 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     @property
     def sure(self) -> bool:
         """Whether any of its tellings may be said."""
-        return any(told.sure for told in self.tellings)
+        return self.tellings[0].sure or any(told.sure for told in self.tellings)
 
     @property
-    def order(self) -> tuple[date, date, str, int]:
+    def order(self) -> tuple[date, date, str, int, str]:
         """Its place in time: by its days, or by when it was first told where it has none."""
         first = min(self.tellings, key=place) if len(self.tellings) > 1 else self.tellings[0]
         days = self.days or Days.on(first.written)
-        return days.first, days.last, first.entry, first.finding.start
+        return days.first, days.last, first.entry, first.finding.start, first.finding.quote
 
 
 def ledger(contacts: Iterable[Told]) -> tuple[Event, ...]:
@@ -196,3 +197,17 @@ def _runs(group: list[Told]) -> Iterable[tuple[list[Told], Days | None]]:
 def _event(tellings: list[Told], hull: Days | None = None) -> Event:
     best = _contact(tellings[0])
     return Event(_by(tellings), best.how, hull or best.when, best.repeated, tuple(tellings))
+
+
+def _spot(told: Told) -> Spot:
+    """Return what a telling can be of one event with: those of its channel, or of its habit, on days that meet."""
+    contact = _contact(told)
+    when = contact.when
+    if contact.repeated:  # a run of days goes on the day after its last
+        return Spot((contact.how, contact.by), Days(when.first, when.last + _DAY) if when else None)
+    if when is None or when.length > WIDEST:
+        return Spot(place(told))
+    return Spot(channel(contact.how), when)
+
+
+EVENTS = Rule(_spot, ledger, lambda event: event.order)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -13,6 +13,7 @@ from healing_journal.model.day import Days
 from healing_journal.model.finding import Boundary, LimitStatus, Mark, Plan, Promise
 from healing_journal.model.record import Foreseen, Outcome
 from healing_journal.story.alike import stems
+from healing_journal.story.kept import Rule, Spot
 from healing_journal.story.told import Told, place
 
 Due: TypeAlias = Literal["undated", "ahead", "now", "passed"]
@@ -46,16 +47,21 @@ class Commitment(msgspec.Struct, frozen=True, gc=False):
     tellings: tuple[Told, ...]
 
     @property
+    def touched(self) -> bool:
+        """Whether the person decided or rated anything of it."""
+        return self.decided or self.expected is not None or self.actual is not None
+
+    @property
     def sure(self) -> bool:
         """Whether any of its tellings may be said."""
         return any(told.sure for told in self.tellings)
 
     @property
-    def order(self) -> tuple[date, date, str, int]:
+    def order(self) -> tuple[date, date, str, int, str]:
         """Its place in time: by its days, else by when it was told."""
         first = min(self.tellings, key=place) if len(self.tellings) > 1 else self.tellings[0]
         days = self.days or Days.on(first.written)
-        return days.first, days.last, first.entry, first.finding.start
+        return days.first, days.last, first.entry, first.finding.start, first.finding.quote
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -71,29 +77,42 @@ def commitments(told: Iterable[Told], dated: Iterable[Told], known: Known) -> tu
 
     `dated` are the plans and promises of all entries: "at that point" takes its days from the one told before it.
     """
-    return judged(joined(told, dated), known)
+    return judged(joined(pointed(told, dated)), known)
 
 
 def judged(drafts: Iterable[Draft], known: Known) -> tuple[Commitment, ...]:
     """Return what became of each, in the order of time."""
-    made = (_commitment(tuple(draft.tellings), draft.days, known) for draft in drafts)
-    return tuple(sorted(made, key=lambda one: one.order))
+    return tuple(sorted((_commitment(draft, known) for draft in drafts), key=lambda one: one.order))
 
 
-def joined(told: Iterable[Told], dated: Iterable[Told]) -> list[Draft]:
-    """Gather the tellings of each promise, limit or plan."""
+class Pointed(msgspec.Struct, frozen=True, gc=False):
+    """A telling of a promise, limit or plan with its days, also those that it only points to; and its words."""
+
+    told: Told
+    days: Days | None
+    words: frozenset[str]
+
+
+def pointed(told: Iterable[Told], dated: Iterable[Told]) -> tuple[Pointed, ...]:
+    """Return each telling once, with its days; `dated` are the plans and promises told in the same entries."""
     anchors = _anchors(dated)
-    once = {place(one): one for one in told}
+    once = {place(one): one for one in told}.values()
+    return tuple(
+        Pointed(one, _when(one, anchors), stems(one.finding.quote) if _told_again(one) else frozenset())
+        for one in once
+    )
+
+
+def joined(tellings: Iterable[Pointed]) -> list[Draft]:
+    """Gather the tellings of each promise, limit or plan."""
     drafts: list[Draft] = []
     seen: dict[_Key, list[Draft]] = {}
-    for one in sorted(once.values(), key=lambda one: (not one.sure, _length(one), *place(one))):
-        draft = Draft([one], _when(one, anchors), frozenset())
-        if _told_again(one):
-            draft.words = stems(one.finding.quote)
+    for one in sorted(tellings, key=lambda one: (not one.told.sure, _length(one.told), *place(one.told))):
+        draft = Draft([one.told], one.days, one.words)
         keys = draft.keys()
         same = next((other for key in keys for other in seen.get(key, ())[-NEAR:] if other.same(draft)), None)
         if same is not None:
-            same.tellings.append(one)
+            same.tellings.append(one.told)
             continue
         drafts.append(draft)
         for key in keys:
@@ -108,21 +127,27 @@ def _told_again(told: Told) -> bool:
 
 _Key: TypeAlias = tuple[object, str, int]
 UNDATED = -1
+_IN_EVERY_MONTH = 28  # days
+_MONTHS = 12  # how many months of a long span are looked at for another telling
 
 
 class Draft(msgspec.Struct):
-    """A promise, limit or plan while its tellings are gathered; `words` are those of the first."""
+    """A promise, limit or plan while its tellings are gathered; `words` are those of the first.
+
+    `marks` and `told` are kept from when it was last told of, for most stays as it was.
+    """
 
     tellings: list[Told]
     days: Days | None
     words: frozenset[str]
+    marks: tuple[tuple[str, Mark], ...] = ()
+    told: Commitment | None = None
 
     def keys(self) -> list[_Key]:
         """Return under what it is looked for: its sort, each of its words, each month it may fall in."""
         sort, months = _sort(self.tellings[0]), [UNDATED]
         if self.days is not None:
-            first, last = (day.year * 12 + day.month for day in (self.days.first, self.days.last))
-            months = list(range(first, min(last, first + 11) + 1))
+            months = list(_months(self.days))
         return [(sort, word, month) for word in sorted(self.words) for month in months]
 
     def same(self, other: Draft) -> bool:
@@ -130,6 +155,11 @@ class Draft(msgspec.Struct):
         if self.days is not None and other.days is not None:
             return self.days.overlaps(other.days)
         return 2 * len(self.words & other.words) >= len(self.words | other.words)
+
+
+def _months(days: Days) -> range:
+    first, last = (day.year * 12 + day.month for day in (days.first, days.last))
+    return range(first, min(last + 1, first + _MONTHS))
 
 
 def _when(told: Told, anchors: Mapping[str, list[tuple[int, Days]]]) -> Days | None:
@@ -186,26 +216,37 @@ def _pointed_at(told: Told, anchors: Mapping[str, list[tuple[int, Days]]]) -> Da
     return max(before)[1] if before else None
 
 
-def _commitment(tellings: tuple[Told, ...], days: Days | None, known: Known) -> Commitment:
-    finding = tellings[0].finding
+def _commitment(draft: Draft, known: Known) -> Commitment:
+    """Return what became of one; only what was decided or rated, or a day gone by, makes it another than it was."""
+    if not draft.marks:
+        draft.marks = tuple((told.entry, told.mark) for told in sorted(draft.tellings, key=place))
+    decided = [known.decisions[key] for key in draft.marks if key in known.decisions]
+    guesses = [known.foreseen[key] for key in draft.marks if key in known.foreseen]
+    due = _due(draft.days, known.today)
+    before = draft.told
+    if before is not None and before.due == due and not (decided or guesses or before.touched):
+        return before
+    draft.told = _made(draft, due, decided, guesses)
+    return draft.told
+
+
+def _made(draft: Draft, due: Due, decided: Sequence[Outcome], guesses: Sequence[Foreseen]) -> Commitment:
+    finding = draft.tellings[0].finding
     status = finding.status if isinstance(finding, Boundary) else None
     by: Owner = "me"
     if isinstance(finding, Promise | Boundary):
         by = "both" if finding.by == "chance" else finding.by
-    keys = [(told.entry, told.mark) for told in sorted(tellings, key=place)]
-    decided = [known.decisions[key] for key in keys if key in known.decisions]
-    guesses = [known.foreseen[key] for key in keys if key in known.foreseen]
     return Commitment(
         by=by,
         with_them=isinstance(finding, Plan) and finding.with_them,
-        days=days,
-        due=_due(days, known.today),
+        days=draft.days,
+        due=due,
         outcome=decided[-1] if decided else _told_outcome(status),
         decided=bool(decided),
         status=status,
         expected=next((guess.expected for guess in guesses if guess.expected is not None), None),
         actual=next((guess.actual for guess in guesses if guess.actual is not None), None),
-        tellings=tellings,
+        tellings=tuple(draft.tellings),
     )
 
 
@@ -218,3 +259,16 @@ def _due(days: Days | None, today: date) -> Due:
     if days is None:
         return "undated"
     return "ahead" if today < days.first else "passed" if today > days.last else "now"
+
+
+def _spot(one: Pointed) -> Spot:
+    """Return what a telling can be one with: those of its sort that fall in the same months, or have no days either."""
+    group = _sort(one.told)
+    if one.days is None:
+        return Spot(group)
+    months = _months(one.days)
+    year, month = divmod(months[-1] - 1, 12)
+    return Spot(group, Days(one.days.first.replace(day=1), date(year, month + 1, _IN_EVERY_MONTH)))
+
+
+DRAFTS = Rule(_spot, joined, lambda draft: place(draft.tellings[0]))

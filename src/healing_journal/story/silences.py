@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Literal
 
 import msgspec
 
 from healing_journal.model.day import Days
 from healing_journal.model.finding import Silence
+from healing_journal.story.kept import Rule, Spot
 from healing_journal.story.ledger import Event
 from healing_journal.story.told import Told, place
 
@@ -35,7 +37,7 @@ class Quiet(msgspec.Struct, frozen=True, gc=False):
     @property
     def sure(self) -> bool:
         """Whether it may be said: worked-out silences rest on sure contacts alone."""
-        return any(told.sure for told in self.tellings)
+        return self.tellings[0].sure or any(told.sure for told in self.tellings)
 
     @property
     def order(self) -> tuple[date, int]:
@@ -47,15 +49,22 @@ class Quiet(msgspec.Struct, frozen=True, gc=False):
 def silences(told: Iterable[Told], events: Sequence[Event], pages: Sequence[date]) -> tuple[Quiet, ...]:
     """Return all silences in the order of time.
 
-    `pages` are the days written about, sorted. A gap between contacts counts only within the time that was written
-    about: before the first page and after the last, nothing is known.
+    `events` and `pages`, the days written about, come in their order. A gap between contacts counts only within the
+    time that was written about: before the first page and after the last, nothing is known.
     """
-    said = _merge_told(told)
+    return with_gaps(merged(told), events, pages)
+
+
+def with_gaps(said: Sequence[Quiet], events: Sequence[Event], pages: Sequence[date]) -> tuple[Quiet, ...]:
+    """Return the silences that were told and those worked out between events, both in the order of time."""
     firm = [(quiet.days, quiet) for quiet in said if quiet.days is not None and quiet.placed and quiet.sure]
+    begins = [placed.first for placed, _ in firm]
+    reach = list(accumulate((placed.last for placed, _ in firm), max))
     grown: dict[int, Quiet] = {}
     gaps: list[Quiet] = []
     for days, gap in _worked_out(events, pages):
-        over = [quiet for placed, quiet in firm if placed.overlaps(days)]
+        near = firm[bisect_left(reach, days.first) : bisect_right(begins, days.last)]
+        over = [quiet for placed, quiet in near if placed.overlaps(days)]
         if not over:
             gaps.append(gap)
             continue
@@ -74,7 +83,7 @@ def _grown(told: Quiet, gap: Quiet) -> Quiet:
     return Quiet(days.length - 1, days, "worked_out", gap.ongoing, (*told.tellings, *gap.tellings))
 
 
-def _merge_told(told: Iterable[Told]) -> list[Quiet]:
+def merged(told: Iterable[Told]) -> tuple[Quiet, ...]:
     """Join tellings of one silence as it grew: "day 14" and then "day 20" are one stretch, told twice."""
     drafts: list[Quiet] = []
     once = {place(one): one for one in told}
@@ -84,7 +93,7 @@ def _merge_told(told: Iterable[Told]) -> list[Quiet]:
             drafts[-1] = _joined(before, quiet)
         else:
             drafts.append(quiet)
-    return drafts
+    return tuple(sorted(drafts, key=_by_beginning))
 
 
 def _by_beginning(quiet: Quiet) -> tuple[object, ...]:
@@ -128,14 +137,10 @@ def _worked_out(events: Sequence[Event], pages: Sequence[date]) -> Iterable[tupl
     """Return the gaps between dated contacts, and the one up to the last page."""
     if not pages:
         return
-    dated = sorted(
-        ((_covered(event), event) for event in events if _counts(event)),
-        key=lambda pair: (pair[0] or Days.on(date.min), pair[1].order),
-    )
+    ending = [(days, event) for event in events if (days := _ends(event)) is not None]
     open_from: date | None = None
     last: Event | None = None
-    for days, event in dated:
-        assert days is not None
+    for days, event in sorted(ending, key=lambda pair: pair[0]):
         if last is not None and open_from is not None and days.first > open_from:
             yield from _gap(Days(open_from, days.first - _DAY), (last, event), pages)
         if open_from is None or days.last >= open_from:
@@ -144,9 +149,9 @@ def _worked_out(events: Sequence[Event], pages: Sequence[date]) -> Iterable[tupl
         yield from _gap(Days(open_from, pages[-1]), (last,), pages)
 
 
-def _counts(event: Event) -> bool:
-    """Whether the event ends a silence: it is sure, has a day, and is more than a look at a profile."""
-    return event.sure and event.how != "online" and _covered(event) is not None
+def _ends(event: Event) -> Days | None:
+    """The days on which the event ended a silence, if it did: it is sure, has a day, and is more than a look."""
+    return _covered(event) if event.how != "online" and event.sure else None
 
 
 def _covered(event: Event) -> Days | None:
@@ -167,6 +172,15 @@ def _gap(days: Days, sides: tuple[Event, ...], pages: Sequence[date]) -> Iterabl
     yield days, Quiet(days.length, days, "worked_out", len(sides) == 1, told)
 
 
+def _spot(told: Told) -> Spot:
+    """Return what a telling can be one stretch with: those that are placed on days that meet its own."""
+    quiet = _quiet(told)
+    return Spot("placed", quiet.days) if quiet.placed and quiet.days is not None else Spot(place(told))
+
+
+STRETCHES = Rule(_spot, merged, _by_beginning)
+
+
 def longest(quiets: Iterable[Quiet]) -> Quiet | None:
     """Return the longest of the silences that may be said; the earlier of two."""
     known = [quiet for quiet in quiets if quiet.sure and quiet.length]
@@ -177,7 +191,7 @@ def present(quiets: Iterable[Quiet], events: Iterable[Event], pages: Sequence[da
     """Return the silence that held at the last page, unless a later contact ended it."""
     if not pages:
         return None
-    ends = [event.days.last for event in events if event.days is not None and _counts(event)]
+    ends = [event.days.last for event in events if event.days is not None and _ends(event)]
     latest = max(ends, default=date.min)
     holding = [quiet for quiet in quiets if quiet.sure and quiet.ongoing and quiet.days is not None]
     open_now = [quiet for quiet in holding if quiet.days is not None and quiet.days.last >= latest]

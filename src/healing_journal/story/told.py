@@ -39,7 +39,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):  # there are very many, and n
     @property
     def sure(self) -> bool:
         """Whether it may be said: the person confirmed it, or the reader is more likely right than not."""
-        return self.verdict in PERSONS_WORD or self.finding.confidence >= SURE_FROM
+        return self.finding.confidence >= SURE_FROM or self.verdict in PERSONS_WORD
 
     @property
     def stands(self) -> bool:

@@ -88,6 +88,9 @@ def _tap(taps: CheckedIn) -> Told:
 
 def with_taps(events: Sequence[Event], taps: Iterable[Told]) -> tuple[Event, ...]:
     """Return the events with what was tapped: of an event that is told already, or one of its own."""
+    taps = list(taps)
+    if not taps:
+        return tuple(events)
     standing = list(events)
     on: dict[date, list[int]] = defaultdict(list)
     for index, event in enumerate(standing):

@@ -9,6 +9,7 @@ import msgspec
 
 from healing_journal.model.day import Days
 from healing_journal.model.finding import Said, Stance
+from healing_journal.story.kept import Rule, Spot
 from healing_journal.story.told import Told, place
 
 
@@ -40,3 +41,6 @@ def sayings(told: Iterable[Told]) -> tuple[Saying, ...]:
         if isinstance(one.finding, Said)
     )
     return tuple(sorted(found, key=lambda saying: saying.order))
+
+
+SAYINGS = Rule(lambda told: Spot(told.entry), sayings, lambda saying: saying.order)

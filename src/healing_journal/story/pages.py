@@ -1,0 +1,48 @@
+"""The days that were written about, kept in order as entries come and go."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter
+from datetime import date
+
+from healing_journal.model.snapshot import Snapshot
+from healing_journal.story.feelings import monday
+
+
+class Pages:
+    """The day of each entry; `turns` is another number after each change, `of_week` counts entries by their Monday."""
+
+    def __init__(self) -> None:
+        self.turns = 0
+        self.of_week: Counter[date] = Counter()
+        self._of: dict[str, date] = {}
+        self._days: list[date] = []
+
+    def put(self, entry: str, day: date) -> None:
+        """Let the entry be about this day."""
+        if self._of.get(entry) != day:
+            self.drop(entry)
+            self.turns += 1
+            self.of_week[monday(day)] += 1
+            self._of[entry] = day
+            insort(self._days, day)
+
+    def drop(self, entry: str) -> None:
+        """Forget the entry."""
+        before = self._of.pop(entry, None)
+        if before is not None:
+            self.turns += 1
+            self.of_week[monday(before)] -= 1
+            self.of_week += Counter()  # a week without an entry is none
+            del self._days[bisect_left(self._days, before)]
+
+    def days(self) -> tuple[date, ...]:
+        """Return the days written about, a day as often as it has entries."""
+        return tuple(self._days)
+
+    def known_of(self, snapshot: Snapshot) -> tuple[date, ...]:
+        """Return the days of which it is known whether there was contact: written about, tapped, or in a chat."""
+        tapped = (day for day, taps in snapshot.checkins.items() if taps.contact is not None)
+        chats = {message.day for message in snapshot.messages.values()}
+        return tuple(sorted((*self._days, *tapped, *chats)))
