@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import resources
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
@@ -37,18 +37,14 @@ def rendered(book: Book) -> bytes:
     template = (resources.files("healing_journal.exchange") / _TEMPLATE).read_bytes()
     sources = {"main.typ": template, **photos}
     words = {"book": msgspec.json.encode(_as_set(book)).decode()}
+    compiled: Callable[..., bytes] = typst.compile  # its stubs know of one file, the library takes several
     try:
-        return _bytes(typst.compile(sources, format="pdf", sys_inputs=words, pdf_standards=["ua-1"]))
+        return compiled(sources, format="pdf", sys_inputs=words, pdf_standards=["ua-1"])
     except typst.TypstError:
         try:
-            return _bytes(typst.compile(sources, format="pdf", sys_inputs=words))
+            return compiled(sources, format="pdf", sys_inputs=words)
         except typst.TypstError:
             raise ExchangeError("The book could not be set. The EPUB holds the same words.") from None
-
-
-def _bytes(made: object) -> bytes:
-    assert isinstance(made, bytes)
-    return made
 
 
 def _as_set(book: Book) -> dict[str, object]:
