@@ -35,7 +35,7 @@ def test_any_bytes_are_kept_as_text(run: Run) -> None:
     ("words", "given", "says"),
     [
         (("add",), "", "nothing written"),
-        (("add", "--date", "someday"), CALL, "not a date"),
+        (("add", "--date", "someday"), CALL, "No day can be told"),
         (("add", "--date", "3000-01-01"), CALL, "in the future"),
         (("add",), "a" * 1_000_001, "1,000,000"),
         (("show", "nothing"), "", "no entry with that id"),

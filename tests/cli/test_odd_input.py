@@ -138,3 +138,13 @@ def test_a_file_without_a_name_is_asked_for(house: House, words: list[str]) -> N
     status, said = house.run(words, b"")
     assert status == REFUSED
     assert "Name the file" in said
+
+
+def test_nothing_that_was_written_commands_the_terminal(run: Run) -> None:
+    """Signs that move a cursor or reach a clipboard are shown as a mark, by every command that shows words."""
+    kept = run("add", given="He called me \x1b]52;c;aGk=\x07 and \x1b[2J said goodbye.")
+    entry = kept.stdout.rpartition(" ")[2].strip()
+    for shown in (run("show", entry), run("find", given="goodbye"), run("today"), run("contact")):
+        assert shown.exit_code == 0
+        assert "\x1b" not in shown.stdout
+        assert "\x07" not in shown.stdout

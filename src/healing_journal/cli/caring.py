@@ -25,6 +25,14 @@ def about_person(journal: Journal) -> Circumstances:
     return Circumstances.of(choices, journal.snapshot.named)
 
 
+def read_and_offer(journal: Journal, entry: str) -> None:
+    """Read a page that was just kept, and offer once what care has to offer for it."""
+    click.echo("Reading … ", nl=False, err=True)
+    journal.read(entry)
+    click.echo("\r" + " " * 12 + "\r", nl=False, err=True)
+    offer_care(journal)
+
+
 def offer_care(journal: Journal) -> None:
     """Offer the one thing there is to offer now; mostly there is none."""
     from healing_journal.web.caring import offered_now

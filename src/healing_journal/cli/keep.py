@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from healing_journal.cli.opening import opened, passphrase_from_file, place_of_journal
+from healing_journal.cli.screen import echo_page, someone_is_here
 from healing_journal.journal import Journal
-from healing_journal.model.day import parse_days
-from healing_journal.pages import prose
+from healing_journal.pages import days_told, prose
 
 
 @click.command()
@@ -46,16 +46,18 @@ def _check_two(words: tuple[str, ...]) -> None:
 
 
 @click.command()
-@click.option(
-    "--date", "day", metavar="D", help="The day it is about: 2024-05-12, 2024-05, or 2024-05-12..2024-05-14."
-)
+@click.option("--date", "day", metavar="D", help="The day it is about: 2024-05-12, May 2024, last summer.")
 @click.pass_context
 def add(ctx: click.Context, day: str | None) -> None:
     """Write an entry. The text is read from standard input, or typed at a prompt; never given as an argument."""
     with opened(ctx, sealed=True) as journal:
-        days = parse_days(day, journal.today()) if day else None
+        days = days_told(day, journal.today()) if day else None
         entry = journal.write(_text(), days)
         click.echo(f"Kept. {prose.span(entry.days, journal.today())} · {entry.id}")
+        if someone_is_here():
+            from healing_journal.cli.caring import read_and_offer
+
+            read_and_offer(journal, entry.id)
 
 
 def _text() -> str:
@@ -89,7 +91,7 @@ def show(ctx: click.Context, entry: str) -> None:
         page = journal.entry(entry)
         if page.id in journal.unread():
             journal.read(page.id)
-        click.echo(entry_shown(journal, page))
+        echo_page(entry_shown(journal, page))
 
 
 @click.command()
@@ -108,7 +110,7 @@ def find(ctx: click.Context, *, meaning: bool) -> None:
 
             echo_found(journal, words.strip())
         else:
-            click.echo(hits_shown(words, journal.find(words), journal.today()))
+            echo_page(hits_shown(words, journal.find(words), journal.today()))
 
 
 @click.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from healing_journal.cli.screen import echo_page
 from healing_journal.cli.shown import found_shown
 from healing_journal.journal import Journal
 from healing_journal.pages.search import Sought
@@ -17,7 +18,7 @@ def echo_found(journal: Journal, words: str) -> None:
 
     _look_at_waiting(journal)
     sought = Sought(words)
-    click.echo(found_shown(sought, search(journal, sought), journal.today()))
+    echo_page(found_shown(sought, search(journal, sought), journal.today()))
 
 
 def _look_at_waiting(journal: Journal) -> None:

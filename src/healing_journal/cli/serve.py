@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from healing_journal.cli.opening import passphrase_from_file, place_of_journal
+from healing_journal.cli.screen import someone_is_here
 from healing_journal.settings import load_settings, name_folders, settings_file
 from healing_journal.web.server import ServeOptions, serve
 
@@ -17,14 +20,23 @@ def web(ctx: click.Context, port: int | None, *, no_browser: bool) -> None:
     """Open the journal in the browser; this program answers on 127.0.0.1 alone, until Ctrl-C."""
     if ctx.obj[0] is None:
         name_folders(discreet=load_settings(settings_file()).discreet)
+    place = place_of_journal(ctx)
     serve(
         ServeOptions(
-            journal=place_of_journal(ctx),
-            passphrase=passphrase_from_file(ctx),
+            journal=place,
+            passphrase=passphrase_from_file(ctx) or _asked_for(place),
             port=port,
             open_browser=not no_browser,
         )
     )
+
+
+def _asked_for(place: Path) -> str | None:
+    """Ask whoever sits here for the passphrase of a journal that is there; Enter leaves it to the browser's page."""
+    if not (place.exists() and someone_is_here()):
+        return None
+    asked = "Passphrase (Enter: give it in the browser)"
+    return click.prompt(asked, hide_input=True, default="", show_default=False, err=True) or None
 
 
 @click.command()

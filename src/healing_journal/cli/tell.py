@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from healing_journal.cli.opening import opened
+from healing_journal.cli.screen import echo_page
 from healing_journal.pages import json as as_json
 from healing_journal.pages import terminal
 from healing_journal.story import Story
@@ -23,7 +24,10 @@ def _command(
     @click.pass_context
     def command(ctx: click.Context, *, for_a_program: bool) -> None:
         story = told_story(ctx)
-        click.echo(msgspec.json.encode(for_program(story)) if for_a_program else for_person(story))
+        if for_a_program:
+            click.echo(msgspec.json.encode(for_program(story)))
+        else:
+            echo_page(for_person(story))
 
     return command
 

@@ -9,21 +9,21 @@ from healing_journal.cli.drafting import Begun, Draft
 from healing_journal.cli.opening import opened
 from healing_journal.cli.screen import need_a_terminal
 from healing_journal.journal import Journal
-from healing_journal.model.day import Days, parse_days
-from healing_journal.pages import prose
+from healing_journal.model.day import Days
+from healing_journal.pages import days_told, prose
 
 DRAFT = "terminal page"
 _HERE = "What you wrote before is here."
 
 
 @click.command()
-@click.option(
-    "--date", "day", metavar="D", help="The day it is about: 2024-05-12, 2024-05, or 2024-05-12..2024-05-14."
-)
+@click.option("--date", "day", metavar="D", help="The day it is about: 2024-05-12, May 2024, last summer.")
 @click.pass_context
 def write(ctx: click.Context, day: str | None) -> None:
     """Write an entry in an editor of the journal's own. Every pause is kept, encrypted, and waits for you."""
     need_a_terminal("`healing-journal add` keeps what comes from a pipe.")
+    from healing_journal.cli.caring import read_and_offer
+
     with opened(ctx) as journal:
         draft = Draft(journal, DRAFT)
         begun = _begun(journal, draft, day)
@@ -35,13 +35,13 @@ def write(ctx: click.Context, day: str | None) -> None:
         entry = journal.write(text, days)
         draft.forget()
         click.echo(f"Kept. {prose.span(entry.days, journal.today())} · {entry.id}")
-        _after(journal, entry.id)
+        read_and_offer(journal, entry.id)
 
 
 def _begun(journal: Journal, draft: Draft, day: str | None) -> Begun:
     """Return what was left, about the day that is asked for now, if one is."""
     left = draft.left()
-    return Begun(left.text, parse_days(day, journal.today())) if day else left
+    return Begun(left.text, days_told(day, journal.today())) if day else left
 
 
 def _hint(journal: Journal, begun: Begun) -> str:
@@ -57,13 +57,3 @@ def _hint(journal: Journal, begun: Begun) -> str:
 def _put_away(draft: Draft) -> str:
     left = draft.left().text
     return "Put away. `healing-journal write` brings it back." if left else "Nothing is kept."
-
-
-def _after(journal: Journal, entry: str) -> None:
-    """Read the page, and offer once what care has to offer for it."""
-    from healing_journal.cli.caring import offer_care
-
-    click.echo("Reading … ", nl=False, err=True)
-    journal.read(entry)
-    click.echo("\r" + " " * 12 + "\r", nl=False, err=True)
-    offer_care(journal)
