@@ -66,7 +66,7 @@ def test_a_place_that_is_none_and_more_than_is_taken_are_answered_so_too(house: 
     server, _ = house
     assert sent(server, "/nowhere", b"text=a").status == 303
     assert sent(server, "/today", b"text=a").status == 303
-    large = sent(server, "/write", b"text=" + b"x" * LARGEST_BODY)
+    large = sent(server, "/letters", b"text=" + b"x" * LARGEST_BODY)
     assert large.status == 303
     assert server.followed(large).status == 413
 

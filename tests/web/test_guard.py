@@ -132,16 +132,17 @@ def test_our_own_forms_pass(served: Served) -> None:
 
 
 def test_more_than_a_page_can_hold_is_refused_beforehand(served: Served) -> None:
-    """A body that says it is too large is not even read."""
+    """A body that says it is too large is not even read, and the page that is led to says so."""
     lines = (
-        f"POST {served.path}/write HTTP/1.1",
+        f"POST {served.path}/letters HTTP/1.1",
         f"Host: {served.host}",
         f"Origin: {served.origin}",
         f"Cookie: {served.cookie}",
+        "Content-Type: application/x-www-form-urlencoded",
         f"Content-Length: {LARGEST_BODY + 1}",
         "Connection: close",
     )
-    answer = served.send("\r\n".join([*lines, "", ""]).encode())
+    answer = served.followed(served.send("\r\n".join([*lines, "", ""]).encode()))
     assert answer.status == 413
     assert "more than one page" in answer.body
 

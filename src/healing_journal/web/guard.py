@@ -6,6 +6,8 @@ point at 127.0.0.1 all reach this server. They are refused here, before any rout
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
 import traceback
 from collections.abc import Iterable
@@ -19,6 +21,8 @@ LARGEST_ARRIVAL = 64 * 1024 * 1024  # files handed over are held in memory, so t
 TOO_LARGE_PHOTOS = "Those photos have more than 64 MB together. Go back, and add fewer at a time."
 TOO_LARGE = "That is more than one page can take. Save it as several entries."
 TOO_LARGE_TO_BRING = "That is more than 64 MB. Bring it in in parts, or with `healing-journal import`, which takes it from its place."
+_MOST_PASSED = 2**30  # bytes
+_STALLED_S = 1.0
 _READING = ("GET", "HEAD")
 _log = logging.getLogger(__name__)
 
@@ -62,13 +66,14 @@ class Guard:
         """Refuse the request or hand it on; either way every answer carries our headers."""
         if scope["type"] != "http":
             return  # nothing here speaks anything else; the server closes the connection
-        answer = _Answer(send)
+        body = _Body(receive, scope)
+        answer = _Answer(send, body)
         refusal = self._refusal(scope)
         if refusal:
             await answer.say(*refusal)
             return
         try:
-            await self._app(scope, _limited(receive, _limit(scope)[0], _told_length(scope)), answer.send)
+            await self._app(scope, body.receive, answer.send)
         except TooLargeError:
             await answer.say(413, _limit(scope)[1])
         except Exception as fault:  # noqa: BLE001 - the last place where a fault can be put into a sentence
@@ -126,38 +131,49 @@ def _limit(scope: Scope) -> tuple[int, str]:
     return LARGEST_BODY, TOO_LARGE
 
 
-def _told_length(scope: Scope) -> int:
-    length = Headers(scope=scope).get("content-length", "0")
-    return int(length) if length.isdecimal() else 0
+class _Body:
+    """What comes in with a request, up to a limit."""
 
+    def __init__(self, receive: Receive, scope: Scope) -> None:
+        told = Headers(scope=scope).get("content-length", "0")
+        self._receive = receive
+        self._told = int(told) if told.isdecimal() else 0
+        self._largest = _limit(scope)[0]
+        self._taken = 0
+        self._more = scope["method"] not in _READING
 
-def _limited(receive: Receive, largest: int, told: int) -> Receive:
-    """Take no more than so much, nor anything of what is said to be more; a sender may not say it beforehand."""
-    taken = 0
-
-    async def counted() -> Message:
-        nonlocal taken
-        if told > largest:
-            raise TooLargeError
-        message = await receive()
-        taken += len(message.get("body", b""))
-        if taken > largest:
+    async def receive(self) -> Message:
+        """Give the next piece, unless it is said or turns out to be too much; a sender may not say it beforehand."""
+        message = await self._next() if self._told <= self._largest else None
+        if message is None or self._taken > self._largest:
             raise TooLargeError
         return message
 
-    return counted
+    async def let_pass(self) -> None:
+        """Take what nobody asked for: a browser that is cut off in its sending does not read the answer."""
+        with contextlib.suppress(TimeoutError):
+            while self._more and self._taken < _MOST_PASSED:
+                await asyncio.wait_for(self._next(), _STALLED_S)
+
+    async def _next(self) -> Message:
+        message = await self._receive()
+        self._taken += len(message.get("body", b""))
+        self._more = bool(message.get("more_body"))
+        return message
 
 
 class _Answer:
     """One answer on its way out: our headers on it, and a sentence in its place where it cannot be given."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, body: _Body) -> None:
         self._send = send
+        self._body = body
         self._begun = False
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self._begun = True
+            await self._body.let_pass()
             dress(MutableHeaders(scope=message))
         await self._send(message)
 

@@ -28,7 +28,7 @@ class _InMemory(MultiPartParser):
 async def handed_form(request: Request, most_files: int) -> tuple[Mapping[str, str], list[Handed]]:
     """Return the fields of a form and the files handed over with it; a form without files is read too."""
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        plain = await request.form(max_files=0, max_fields=200)
+        plain = await request.form(max_files=0, max_fields=200, max_part_size=_LONGEST_FIELD)
         return {name: _plain(value) for name, value in plain.items() if isinstance(value, str)}, []
     parser = _InMemory(
         request.headers, request.stream(), max_files=most_files, max_fields=200, max_part_size=_LONGEST_FIELD

@@ -12,8 +12,8 @@ _OURS = "web "  # what is typed in the terminal is kept under other names
 
 def keep_typed(journal: Journal, name: str, form: Form) -> None:
     """Keep all fields of a form under the name of its draft."""
-    if name.startswith(_OURS):
-        fields = {field: words for field, words in form.items() if field != "name"}
+    fields = {field: words for field, words in form.items() if field != "name"}
+    if fields and name.startswith(_OURS):
         journal.keep_draft(name, msgspec.json.encode(fields).decode())
 
 

@@ -15,6 +15,7 @@ from healing_journal.pages.places import key_of
 from healing_journal.web.assets import address_of
 from healing_journal.web.desk import Desk
 from healing_journal.web.door import COOKIE, Door, Held, Session
+from healing_journal.web.guard import LARGEST_BODY
 from healing_journal.web.reader import BackgroundReader
 from healing_journal.web.safekeeping import Safekeeping
 
@@ -113,7 +114,7 @@ def let_in(request: Request, session: Session, place: str) -> Response:
 
 async def form_of(request: Request) -> Form:
     """Return the fields of a form as text with plain line ends; what is no text is left out."""
-    form = await request.form(max_files=0, max_fields=200)
+    form = await request.form(max_files=0, max_fields=200, max_part_size=LARGEST_BODY)
     return {name: _plain(value) for name, value in form.items() if isinstance(value, str)}
 
 

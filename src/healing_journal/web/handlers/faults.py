@@ -8,6 +8,7 @@ from starlette.responses import PlainTextResponse, Response
 from healing_journal.web.guard import TOO_LARGE
 from healing_journal.web.views import show
 
+_NO_FORM = "That form could not be understood. Go back, load the page again, and try once more."
 _OURS = "That did not work, and the fault is ours. What you saved is safe. Please go back and try again."
 
 
@@ -19,6 +20,11 @@ async def refused(request: Request, fault: Exception) -> Response:
 async def too_large(request: Request, fault: Exception) -> Response:  # noqa: ARG001 - Starlette's signature
     """Say that more was sent than a page can hold."""
     return _sentence(request, 413, "Not done", TOO_LARGE)
+
+
+async def not_understood(request: Request, fault: Exception) -> Response:  # noqa: ARG001 - Starlette's signature
+    """Say that what was sent is no form."""
+    return _sentence(request, 422, "Not done", _NO_FORM)
 
 
 async def not_found(request: Request, fault: Exception) -> Response:  # noqa: ARG001 - Starlette's signature
