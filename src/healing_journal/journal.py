@@ -147,6 +147,10 @@ class Journal:
         """Return every entry without its text, in the order of its days."""
         return self.memory.heads()
 
+    def standing(self) -> list[Head]:
+        """Return every entry that is not in the bin without its text, in the order of its days."""
+        return self.memory.standing()
+
     def written_since(self, moment: datetime) -> list[Head]:
         """Return the entries written from this moment on, also about earlier days, in the order of writing."""
         return self.memory.written_since(moment)

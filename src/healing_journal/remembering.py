@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from itertools import islice
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-import msgspec
-
+from healing_journal.heads import Heads
 from healing_journal.model.finding import Kind, Reading
 from healing_journal.model.record import Corrected, Record, Removed, Restored, Revised, Uncorrected, Written
 from healing_journal.model.snapshot import Snapshot, replay
@@ -41,9 +39,7 @@ class Memory:
         self.senses.forget()
         self._seen: Latest | None = None  # nothing is in mind yet
         self._snapshot = Snapshot()
-        self._heads: dict[str, Head] | None = None
-        self._ordered: list[Head] | None = None
-        self._by_writing: list[Head] | None = None
+        self._heads: Heads | None = None
         self._gathered: Gathered | None = None
         self._story: Story | None = None
         self._pages: dict[str, Any] = {}
@@ -89,18 +85,19 @@ class Memory:
         """Return every entry without its text, by the last of its days and then by when it was written."""
         with self._lock:
             self._recall()
-            if self._ordered is None:
-                heads = self._known_heads().values()
-                self._ordered = sorted(heads, key=lambda head: (head.days.last, head.written_at))
-            return list(self._ordered)
+            return list(self._known_heads().ordered)
+
+    def standing(self) -> list[Head]:
+        """Return the same without what is in the bin."""
+        with self._lock:
+            self._recall()
+            return list(self._known_heads().standing)
 
     def written_since(self, moment: datetime) -> list[Head]:
         """Return the entries written from this moment on, also about earlier days, in the order of writing."""
         with self._lock:
-            self.heads()
-            if self._by_writing is None:
-                self._by_writing = sorted(self._known_heads().values(), key=_written_at)
-            return self._by_writing[bisect_left(self._by_writing, moment, key=_written_at) :]
+            self._recall()
+            return list(self._known_heads().written_since(moment))
 
     def story(self, today: date) -> Story:
         """Return what all readings add up to on this day."""
@@ -141,19 +138,16 @@ class Memory:
         if self._seen is None:
             self._begin()
 
-    def _known_heads(self) -> dict[str, Head]:
+    def _known_heads(self) -> Heads:
         if self._heads is None:
-            self._heads = {head.id: head for head in self._store.heads()}
+            self._heads = Heads(self._store.heads())
         return self._heads
 
     def _take(self, record: Record) -> None:
         if not isinstance(record.body, Written | Revised | Removed | Restored):
             self.snapshot.apply(record)
         elif self._heads is not None:
-            head = _head_after(record, self._heads.get(record.body.entry))
-            if head is not None:
-                self._heads[head.id] = head
-            self._ordered = self._by_writing = None
+            self._heads.take(record)
 
     def _settle(self, gathered: Gathered, new: list[Record], since: int) -> None:
         """Take in what the entries now tell of that were written, put away or corrected, and those newly read."""
@@ -165,30 +159,13 @@ class Memory:
     def _gather(self, gathered: Gathered, entry: str, reading: Reading | None) -> None:
         from healing_journal.story import settle  # noqa: PLC0415 - who only keeps or finds words needs no story
 
-        head = self._known_heads().get(entry)
+        head = self._known_heads().of(entry)
         if head is None or head.removed or reading is None:
             gathered.drop(entry)
             return
         written = head.days.last
         corrections = self.snapshot.corrections.get(entry, {})
         gathered.take(entry, written, settle(entry, written, reading, corrections))
-
-
-def _written_at(head: Head) -> datetime:
-    return head.written_at
-
-
-def _head_after(record: Record, head: Head | None) -> Head | None:
-    """Return the head of an entry once this record is taken into account."""
-    match record.body:
-        case Written(entry=key, days=days, text=text):
-            return Head(key, days, record.at, record.id, removed=False, length=len(text))
-        case Revised(days=days, text=text) if head is not None:
-            return msgspec.structs.replace(head, days=days, revision=record.id, length=len(text))
-        case Removed() | Restored() if head is not None:
-            return msgspec.structs.replace(head, removed=isinstance(record.body, Removed))
-        case _:
-            return head
 
 
 def _spoken_of(records: list[Record]) -> Iterator[str]:

@@ -25,18 +25,17 @@ from healing_journal.web.handlers.write import draft_of
 from healing_journal.web.typed import keep_typed
 from healing_journal.web.views import form_of, go, house_of, journal_of, show, wants_piece
 
-_AT_A_TIME = 250  # entries in a list: some years of a weekly page, and still quick to look through
+_AT_A_TIME = 100  # entries in a list: two years of a weekly page, and still quick to look through
 
 
 async def entries(request: Request) -> Response:
     """List the entries that are not in the bin, the latest first, so many at a time."""
     journal, number = journal_of(request), request.path_params.get("number", 0)
-    heads = journal.heads()
-    standing = [head for head in heads if not head.removed]
+    standing = journal.standing()
     end = len(standing) - number * _AT_A_TIME
     shown = list_page(standing[max(0, end - _AT_A_TIME) : max(0, end)], journal.today())
     earlier = number + 1 if end > _AT_A_TIME else 0
-    binned = len(heads) - len(standing)
+    binned = len(journal.heads()) - len(standing)
     left = house_of(request).reader.left
     return show(request, "entries.html", page=shown, binned=binned, number=number, earlier=earlier, left=left)
 
@@ -92,7 +91,7 @@ def show_entry(request: Request, key: str) -> Response:
 
 def _shown(journal: Journal, page: Entry) -> EntryPage:
     around = Around(
-        heads=[head for head in journal.heads() if not head.removed],
+        heads=journal.standing(),
         today=journal.today(),
         voice=Voice.of(journal.snapshot.named),
         unread=journal.store.reading(page.id) is None,

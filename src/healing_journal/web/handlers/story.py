@@ -51,7 +51,7 @@ async def today(request: Request) -> Response:
 
 
 def _today(journal: Journal, told: Story) -> TodayPage:
-    heads = [head for head in journal.heads() if not head.removed]
+    heads = journal.standing()
     page = today_page(told, heads, journal.snapshot.checkins.get(journal.today()), journal.today())
     lines = last_lines(journal.entry(page.last.id).text) if page.last else ""
     return msgspec.structs.replace(page, lines=lines)
