@@ -3,6 +3,7 @@ from hypothesis import given
 from healing_journal.model.finding import Contact, Feeling, Plan, Practice, Reading, Reminder
 from healing_journal.model.snapshot import Snapshot
 from healing_journal.pages import letter_page, terminal
+from healing_journal.pages.pieces import Source
 from healing_journal.story import tell
 from tales import TODAY, Head, day, on, page, readings, story_of
 
@@ -57,12 +58,15 @@ def test_quiet_days_are_counted_among_the_days_written_about() -> None:
     assert shown.quiet == "You wrote on two days; on one of them, no contact is told of."
 
 
-def test_then_and_now_are_of_one_subject() -> None:
-    """A sentence of four weeks ago stands beside this week's on the same feeling, whichever way it went."""
-    then = Feeling(quote="a little sad", feeling="sadness")
-    other = Feeling(quote="so hopeful", start=30, feeling="hope")
-    shown = letter_page(story_of(page("a", day(5, 30), then, other), page("b", day(6, 27), SAD)), str)
-    assert [one.quote for one in shown.then_and_now] == ["a little sad", "the kitchen made me sad"]
+def test_a_letter_without_pages_shows_no_pair() -> None:
+    """Then and now, chosen beforehand, stand in the letter of a week that was written in, and in no other."""
+    pair = (
+        Source("a", "n1", "k1", "a little sad", "30 May"),
+        Source("b", "n2", "k2", "the kitchen made me sad", "27 June"),
+    )
+    story = story_of(page("b", day(6, 27), SAD))
+    assert letter_page(story, str, None, pair).then_and_now == pair
+    assert letter_page(story, str, on(3, 1), pair).then_and_now == ()
 
 
 @given(readings)

@@ -40,7 +40,7 @@ class Passages:
             return
         scores = np.concatenate([block.scores(vector) for block in blocks])
         nums = np.concatenate([block.nums for block in blocks])
-        wanted = np.zeros(int(nums.max()) + 1, np.bool_)
+        wanted = np.zeros(max(int(nums.max()), *senses) + 1, np.bool_)  # a text of no words has a sense without rows
         wanted[list(senses)] = True
         scores[~wanted[nums]] = -2
         places = np.concatenate([block.places for block in blocks])
