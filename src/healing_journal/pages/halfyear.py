@@ -53,6 +53,13 @@ def _most(story: Story) -> int:
     return (last - first) // _WEEK // WEEKS
 
 
+def shown(story: Story, back: int = 0) -> Days:
+    """Return the days of the half year that can hold anything: none before the first, none still to come."""
+    span = half_year(story, back)
+    first, last = max(span.first, min(story.pages[:1] or (span.first,))), min(span.last, story.today)
+    return Days(first, last) if first <= last else span
+
+
 def earlier(story: Story, back: int) -> bool:
     """Whether something was written before that half year."""
     return back < _most(story)
@@ -68,10 +75,10 @@ def x_of_week(begin: date, span: Days) -> float:
     return LEFT + ((begin - span.first).days + 3.5) * DAY
 
 
-def ticks(span: Days, y: float) -> Iterator[Markup]:
-    """Give the months' names under the days on which they begin; a January with its year."""
+def ticks(span: Days, y: float, today: date) -> Iterator[Markup]:
+    """Give the months' names under the days on which they begin, a January with its year; no month still to come."""
     begin = month_of(span.first.year, span.first.month)
-    while begin.last < span.last - _WEEK:
+    while begin.last < min(span.last - _WEEK, today):
         first = begin.last + timedelta(days=1)
         year = f" {first.year}" if first.month == 1 else ""
         yield svg.text(

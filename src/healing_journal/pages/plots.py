@@ -100,7 +100,7 @@ def _feelings(weeks: Sequence[Week], span: Days, story: Story, link: Link) -> Ma
         foot + 34,
         *parts,
         *written,
-        *halfyear.ticks(span, foot + 14),
+        *halfyear.ticks(span, foot + 14, story.today),
         key,
     )
 

@@ -25,7 +25,8 @@ TITLE = "Evenings"
 LEFT, TOP, HIGH, APART = 64.0, 6.0, 40.0, 58.0
 
 CAUTION = (
-    "Ups and downs are how this goes. One evening is not a course, and a blank evening is not a good one."
+    "Ups and downs are how this goes. One evening is not a course, and a blank evening is not a good one. A pale dot: "
+    "nothing was written that day."
 )
 
 

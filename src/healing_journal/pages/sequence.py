@@ -76,7 +76,7 @@ def _band(span: Days, sayings: Sequence[Saying], today: date, link: Link) -> Mar
     lines = [_lane(stance, HEAD + lane * LANE + 10) for stance, lane in _LANES.items()]
     marks = [_mark(placed, span, today, link) for placed in _placed(span, sayings)]
     foot = HEAD + 3 * LANE + 4
-    return svg.group(*lines, *marks, *halfyear.ticks(span, foot), class_="band")
+    return svg.group(*lines, *marks, *halfyear.ticks(span, foot, today), class_="band")
 
 
 def _lane(stance: Stance, y: float) -> Markup:
@@ -113,4 +113,4 @@ def _mark(one: _Placed, span: Days, today: date, link: Link) -> Markup:
     when = prose.span(one.days, today)
     title = f"{STANCES[one.saying.stance]}, {when}: “{prose.shortened(told.finding.quote, 120)}”"
     mark = svg.linked(f"{link(told.entry)}#{anchor_of(told)}", title, *parts)
-    return svg.group(mark, class_=f"said {one.saying.stance}")
+    return svg.group(mark, class_=f"saying {one.saying.stance}")

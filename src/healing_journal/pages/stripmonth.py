@@ -21,6 +21,7 @@ SIDES: dict[By, Side] = {"them": "above", "me": "below"}
 LANE = 11  # units between marks that share a day
 NAME, FOOT = 22, 20  # units for the month's name above, for the days' numbers below
 TICKS = (1, 8, 15, 22)
+LENGTH = 26  # units from the middle of a length's words to a mark that leaves them readable
 WIDE_ENOUGH = 5  # days: a silence shorter than this has no room for its length
 
 
@@ -58,7 +59,7 @@ def month_row(month: Days, drawn: Sequence[Drawn], pages: Sequence[date]) -> tup
     parts = [
         svg.text(LEFT, 13, f"{prose.month_name(month.first.month)} {month.first.year}", "name"),
         svg.element("line", x1=LEFT, x2=LEFT + month.length * COLUMN, y1=base, y2=base, class_="line"),
-        *(_silence(one, month, base) for one in drawn if one.quiet is not None),
+        *(_silence(one, month, (base, _on_the_line(placed))) for one in drawn if one.quiet is not None),
         *(_mark(one, heights[one.side][0] + one.lane * heights[one.side][1]) for one in placed),
         *(
             svg.element("circle", cx=x_of(day), cy=bottom + 9, r=1.2, class_="page")
@@ -116,8 +117,15 @@ def _about(one: _Placed, ends: tuple[float, float], y: float) -> Markup:
     return svg.group(bar, shape, class_="span")
 
 
-def _silence(one: Drawn, month: Days, y: float) -> Markup:
+def _on_the_line(placed: Sequence[_Placed]) -> list[float]:
+    """Return where marks stand upon the line itself, so that no words are put under them."""
+    held = (one.part for one in placed if one.side == "line" and one.lane == 0)
+    return [x_of(day) for part in held for day in (part.first, part.middle, part.last)]
+
+
+def _silence(one: Drawn, month: Days, line: tuple[float, Sequence[float]]) -> Markup:
     """Draw a silence as a bar on the line, with its length where there is room."""
+    y, marks = line
     part = part_of(one.days, month)
     assert part is not None
     assert one.quiet is not None
@@ -125,9 +133,17 @@ def _silence(one: Drawn, month: Days, y: float) -> Markup:
     class_ = "placed" if one.quiet.placed else "unplaced"
     bar = svg.element("rect", x=begin, y=y - 4.5, width=end - begin, height=9, rx=4.5, class_="bar")
     length = Markup()
-    if part.length >= WIDE_ENOUGH and one.quiet.length is not None and one.days.middle in month:
+    room = _room(begin, end, marks)
+    if room and part.length >= WIDE_ENOUGH and one.quiet.length is not None and one.days.middle in month:
         about = "" if one.quiet.placed else "about "
-        length = svg.text((begin + end) / 2, y + 3, f"{about}{one.quiet.length} days", "length", "middle")
+        length = svg.text(room, y + 3, f"{about}{one.quiet.length} days", "length", "middle")
     return svg.group(
         svg.linked(one.href, one.title, bar, length), class_=f"silence {class_} {one.quiet.basis}"
     )
+
+
+def _room(begin: float, end: float, marks: Sequence[float]) -> float | None:
+    """Return the place nearest the middle of a bar where its length can be read, none where marks stand everywhere."""
+    middle = (begin + end) / 2
+    places = (middle, (begin + middle) / 2, (middle + end) / 2)
+    return next((x for x in places if all(abs(mark - x) > LENGTH for mark in marks)), None)

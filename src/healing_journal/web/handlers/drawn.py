@@ -64,8 +64,7 @@ def _tapped(request: Request, back: int) -> _Sheet:
 def _written(request: Request, back: int) -> _Sheet:
     journal = journal_of(request)
     told = journal.story()
-    days = halfyear.half_year(told, back)
-    return _Sheet(days, halfyear.earlier(told, back), _charts(request, told, back))
+    return _Sheet(halfyear.shown(told, back), halfyear.earlier(told, back), _charts(request, told, back))
 
 
 def _link(request: Request) -> Link:
