@@ -145,5 +145,6 @@ def _silence(one: Drawn, month: Days, line: tuple[float, Sequence[float]]) -> Ma
 def _room(begin: float, end: float, marks: Sequence[float]) -> float | None:
     """Return the place nearest the middle of a bar where its length can be read, none where marks stand everywhere."""
     middle = (begin + end) / 2
-    places = (middle, (begin + middle) / 2, (middle + end) / 2)
+    sides = (begin + middle) / 2, (middle + end) / 2
+    places = (middle, *(x for x in sides if begin + LENGTH <= x <= end - LENGTH))
     return next((x for x in places if all(abs(mark - x) > LENGTH for mark in marks)), None)
