@@ -140,8 +140,9 @@ def test_a_file_without_a_name_is_asked_for(house: House, words: list[str]) -> N
     assert "Name the file" in said
 
 
-def test_nothing_that_was_written_commands_the_terminal(run: Run) -> None:
+def test_nothing_that_was_written_commands_the_terminal(run: Run, journal: Journal) -> None:
     """Signs that move a cursor or reach a clipboard are shown as a mark, by every command that shows words."""
+    journal.close()
     kept = run("add", given="He called me \x1b]52;c;aGk=\x07 and \x1b[2J said goodbye.")
     entry = kept.stdout.rpartition(" ")[2].strip()
     for shown in (run("show", entry), run("find", given="goodbye"), run("today"), run("contact")):

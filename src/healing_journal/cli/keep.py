@@ -88,7 +88,7 @@ def show(ctx: click.Context, entry: str) -> None:
     from healing_journal.cli.shown import entry_shown
 
     with opened(ctx) as journal:
-        page = journal.entry(entry)
+        page = journal.entry(entry.encode("utf-8", "replace").decode())  # an argument may hold bytes that are no text
         if page.id in journal.unread():
             journal.read(page.id)
         echo_page(entry_shown(journal, page))
