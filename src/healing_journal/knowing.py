@@ -102,7 +102,9 @@ class Knowing:
             for lesson in learn_from([one], naming).lessons:
                 places.setdefault(lesson.sort, []).append(Place(entry, one.mark.quote))
         return tuple(
-            Taught(lesson.sort.kind, lesson.sort.words, lesson.right, lesson.wrong, tuple(places[lesson.sort]))
+            Taught(
+                lesson.sort.kind, lesson.sort.words, lesson.right, lesson.wrong, tuple(places[lesson.sort])
+            )
             for lesson in learn_from((one for _, one in all_said), naming).lessons
         )
 
@@ -144,4 +146,3 @@ def given(snapshot: Snapshot) -> Naming:
 def struck(snapshot: Snapshot) -> tuple[str, ...]:
     """Return the names that the person said are not theirs."""
     return tuple(filter(None, snapshot.choices.get(NOT_THEM, "").split("\n")))
-

@@ -13,7 +13,7 @@ from browser.conftest import FLAGS, chromium
 
 PAGES = (
     "write", "today", "checkin", "entries", "contact", "words", "promises", "story", "search", "wait", "wait/pause",
-    "lists", "plan", "letters", "log", "safety", "export", "help", "settings", "lookback", "lookback/drawn",
+    "lists", "plan", "letters", "log", "safety", "export", "help", "settings", "settings/learnt", "lookback", "lookback/drawn",
     "lookback/evenings", "lookback/patterns",
     "goodbye", "goodbye/book", "goodbye/delete", "handover",
 )  # fmt: skip

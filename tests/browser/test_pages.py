@@ -11,7 +11,7 @@ from wire import Served
 
 PLACES = [
     "write", "today", "checkin", "entries", "bin", "entry", "versions", "revise", "contact", "words", "promises",
-    "story", "search", "help", "settings", "questions", "enough", "nowhere", "bring", "backups", "lookback",
+    "story", "search", "help", "settings", "settings/learnt", "questions", "enough", "nowhere", "bring", "backups", "lookback",
     "lookback/drawn", "lookback/evenings", "lookback/patterns",
     "wait", "wait/they-wrote", "wait/pause", "lists", "plan", "letters", "log", "safety", "export",
     "goodbye", "goodbye/book", "goodbye/delete", "handover",

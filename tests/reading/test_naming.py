@@ -66,7 +66,7 @@ def test_one_clear_place_and_several_that_agree_make_a_name() -> None:
 
 
 def test_an_initial_is_a_name_too() -> None:
-    """ "My ex J" and "J left me" are as good as a whole name."""
+    """An initial in such places ("my ex J", "J left me") is as good as a whole name."""
     assert learn(Naming(), ["My ex J rang.", "J left me in the spring."]).names == ("J",)
 
 

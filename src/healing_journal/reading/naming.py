@@ -167,7 +167,7 @@ def _going_back(plain: str, names: Iterable[str]) -> Iterator[str]:
         for match in re.finditer(rf"(?<![\w']){name}(?!\w)", plain):
             following = plain[match.end() : match.end() + _AFTER]
             pronoun = _FIRST_PRONOUN.search(following)
-            if pronoun and not _someone_else().search(following, 0, pronoun.start()):
+            if pronoun and not _tells_of_others(following[: pronoun.start()]):
                 yield f"{name} {pronoun.lastgroup}"
 
 
@@ -177,6 +177,10 @@ _FIRST_PRONOUN = re.compile(r"\b(?:(?P<he>he|him|his)|(?P<she>she|her|hers))\b",
 @cache
 def _nouns() -> str:
     return "|".join(map(re.escape, (*people().she, *people().he, *people().they)))
+
+
+def _tells_of_others(between: str) -> bool:
+    return any(match[0] not in people().not_names for match in _someone_else().finditer(between))
 
 
 @cache

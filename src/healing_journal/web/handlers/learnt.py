@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -22,10 +24,10 @@ _KINDS = {
 async def learnt_page(request: Request) -> Response:
     """Show what was learnt: names with their sentences, and what was taught about sorts of notes."""
     journal = journal_of(request)
+    names, taught = await asyncio.to_thread(lambda: (journal.knowing.names(), journal.knowing.taught()))
     return show(
         request, "learnt.html",
-        said=journal.snapshot.named.names, names=journal.knowing.names(), struck=struck(journal.snapshot),
-        taught=journal.knowing.taught(), kinds=_KINDS,
+        given=journal.snapshot.named.names, names=names, struck=struck(journal.snapshot), taught=taught, kinds=_KINDS,
     )  # fmt: skip
 
 
