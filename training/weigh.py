@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from healing_journal.model.finding import KINDS
-from healing_journal.reading import Known, gather
+from healing_journal.reading import Naming, gather, learn
 from healing_journal.reading.weighing import UNSEEN, Guess, merge, odds
 
 MILD = 0.6  # how strongly a kind of its own may pull
@@ -63,7 +63,7 @@ def marks(guess: Guess, relevance: float) -> list[float]:
 def samples(score: ModuleType, post: Post) -> list[Sample]:
     """The merged findings of a post, each with whether it is right; what is accepted but not asked for is left out."""
     text, gold = post["text"], [f for f in post["findings"] if post.get("relevant", True)]
-    found, relevance = gather(text, Known())
+    found, relevance = gather(text, learn(Naming(), [text]))
     guesses = sorted(merge(found), key=lambda guess: -guess.confidence)
     out: list[Sample] = []
     taken: set[int] = set()

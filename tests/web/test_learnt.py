@@ -21,7 +21,7 @@ def test_a_learnt_name_is_shown_struck_and_taken_back(served: Served) -> None:
     assert "Igor left on Monday." in shown
     served.post(place, {"name": "Igor", "said": "not_theirs"})
     struck = served.get(place).body
-    assert "is someone else, you said" in struck
+    assert "That is someone else, you said" in struck
     assert "Igor left on Monday." not in struck
     served.post(place, {"name": "Igor", "said": "undo"})
     assert "Igor left on Monday." in served.get(place).body

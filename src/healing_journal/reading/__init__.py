@@ -82,16 +82,15 @@ def explain(text: str, written: date, known: Known = _NOTHING_YET) -> Iterator[s
         yield from (f"    because {reason}" for reason in guess.reasons)
 
 
-def gather(text: str, known: Known) -> tuple[list[Guess], float]:
+def gather(text: str, naming: Naming, *, own: bool = False) -> tuple[list[Guess], float]:
     """Return all that network and rules each find, whatever their doubt, and the chance that the text is apt at all."""
-    naming = learn(known.naming, [text])
-    seen = look(text, own=known.own)
+    seen = look(text, own=own)
     return [*_by_encoder(text, seen), *_by_rule(text, naming)], seen.relevance
 
 
 def _guesses(text: str, known: Known) -> tuple[Guess, ...]:
     naming = learn(known.naming, [text])
-    found = weigh(*gather(text, known), own=known.own)
+    found = weigh(*gather(text, naming, own=known.own), own=known.own)
     taught = (_as_taught(guess, text, Known(naming, known.learnt)) for guess in found)
     return tuple(guess for guess in taught if guess.confidence >= ASSERTED)
 
