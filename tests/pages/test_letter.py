@@ -1,5 +1,7 @@
+import pytest
 from hypothesis import given
 
+from healing_journal.model.day import Days
 from healing_journal.model.finding import Contact, Feeling, Plan, Practice, Reading, Reminder
 from healing_journal.model.snapshot import Snapshot
 from healing_journal.pages import letter_page, terminal
@@ -15,7 +17,7 @@ def test_the_letter_is_made_of_the_weeks_own_sentences() -> None:
     glad = Feeling(quote="glad of the rain", start=40, feeling="joy")
     again = Feeling(quote="sad on the bus", feeling="sadness")
     shown = letter_page(story_of(page("a", day(6, 25), SAD, glad), page("b", day(6, 27), again)), str)
-    assert shown.about == "You wrote most about sadness."
+    assert shown.about == "You wrote most about sadness, in two entries."
     assert [one.quote for one in shown.sentences] == ["the kitchen made me sad", "sad on the bus"]
 
 
@@ -55,7 +57,45 @@ def test_quiet_days_are_counted_among_the_days_written_about() -> None:
     """A day without an entry is not a quiet day."""
     call = Contact(quote="she rang", by="them", how="call", when=on(6, 26))
     shown = letter_page(story_of(page("a", day(6, 26), call), page("b", day(6, 28))), str)
-    assert shown.quiet == "You wrote on two days; on one of them, no contact is told of."
+    assert shown.quiet == "You wrote on two days, and on one of them told of no contact."
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ((26,), "You wrote on one day."),
+        ((28,), "You wrote on one day, and told of no contact."),
+        ((27, 28), "You wrote on two days, and told of no contact on any of them."),
+    ],
+)
+def test_days_are_said_as_one_says_them(days: tuple[int, ...], said: str) -> None:
+    """One day is not any of them, and a look at a profile is no contact."""
+    call = Contact(quote="she rang", by="them", how="call", when=on(6, 26))
+    look = Contact(quote="I looked", start=20, by="me", how="online", when=on(6, 27))
+    pages = [page(f"e{one}", day(6, one), call, look) for one in days]
+    assert letter_page(story_of(*pages), str).quiet == said
+
+
+def test_what_was_named_once_was_not_written_about_most() -> None:
+    """One sad sentence and one glad one are named side by side, each with its words."""
+    glad = Feeling(quote="glad of the rain", start=40, feeling="joy")
+    shown = letter_page(story_of(page("a", day(6, 25), SAD, glad)), str)
+    assert shown.about == "You wrote of sadness and joy."
+    assert [one.quote for one in shown.sentences] == ["the kitchen made me sad", "glad of the rain"]
+
+
+def test_what_was_some_time_or_other_comes_in_one_letter_and_a_habit_in_each() -> None:
+    """A call about June is told in the week of its middle; messages all through June are told as more than once."""
+    june = Days(day(6, 1), day(6, 30))
+    call = Contact(quote="she rang", by="them", how="call", when=june)
+    habit = Contact(quote="she writes", start=20, by="them", how="message", when=june, repeated=True)
+    story = story_of(page("a", day(6, 29), call, habit))
+    weeks = [Days(day(6, first), day(6, first + 6)) for first in (3, 10, 17, 24)]
+    shown = [letter_page(story, str, week).contacts for week in weeks]
+    assert [[row.what for row in rows] for rows in shown].count(["They wrote to you."]) == 3
+    assert sum(row.what == "They called you." for rows in shown for row in rows) == 1
+    habits = [row for rows in shown for row in rows if row.what == "They wrote to you."]
+    assert [row.remark for row in habits] == ["more than once"] * 4
 
 
 def test_a_letter_without_pages_shows_no_pair() -> None:
