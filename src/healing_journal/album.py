@@ -97,11 +97,13 @@ class Album:
             return tuple(photo for photo in self._all(entry) if photo.removed)
         return tuple(photo for known in self._snapshot().photos for photo in self.binned(known))
 
-    def shown(self, entry: str) -> tuple[Photo, ...]:
-        """Return the entry's photos with their content; one whose content is not here is passed over."""
-        found = ((photo, self._store.photo(photo.id)) for photo in self.of(entry))
+    def shown(self, entry: str, *, whole: bool = True) -> tuple[Photo, ...]:
+        """Return the entry's photos with their content, or as pages show them (JPEG); one not here is passed over."""
+        found = ((photo, self.content(photo, whole=whole)) for photo in self.of(entry))
+        kept = [(photo, content) for photo, content in found if content is not None]
         return tuple(
-            msgspec.structs.replace(photo, content=content) for photo, content in found if content is not None
+            msgspec.structs.replace(photo, content=content, type=photo.type if whole else "image/jpeg")
+            for photo, content in kept
         )
 
     def every(self) -> Iterator[Photo]:

@@ -21,19 +21,22 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def test_the_ledger_is_a_table(tmp_path: Path) -> None:
-    """Each contact is a row with its days, sides and words."""
-    dump_ledger(tmp_path / "l.csv", [Event(DAY, "them", "call", quote='she said "hi",\nthen hung up')])
+    """Each contact and each time without is a row with its days, sides and words; what is not known is empty."""
+    told = Event(
+        what="contact", days=DAY, by="them", how="call", them=2, quote='she said "hi",\nthen hung up'
+    )
+    dump_ledger(tmp_path / "l.csv", [told, Event(what="silence", days=None, length=9, sure=False)])
     assert rows(tmp_path / "l.csv") == [
         {
-            "first": "2026-02-14",
-            "last": "2026-02-14",
-            "by": "them",
-            "how": "call",
-            "count": "1",
-            "source": "entry",
+            "what": "contact", "first": "2026-02-14", "last": "2026-02-14", "days": "", "by": "them", "how": "call",
+            "repeated": "false", "sure": "true", "from_me": "", "from_them": "2", "source": "entry",
             "quote": 'she said "hi",\nthen hung up',
-        }
-    ]
+        },
+        {
+            "what": "silence", "first": "", "last": "", "days": "9", "by": "", "how": "", "repeated": "false",
+            "sure": "false", "from_me": "", "from_them": "", "source": "entry", "quote": "",
+        },
+    ]  # fmt: skip
 
 
 def test_check_ins_are_a_table(tmp_path: Path) -> None:
@@ -49,7 +52,7 @@ def test_check_ins_are_a_table(tmp_path: Path) -> None:
 def test_no_cell_is_a_formula(tmp_path_factory: pytest.TempPathFactory, first: str, rest: str) -> None:
     """Words that a spreadsheet would calculate with stay words."""
     path = tmp_path_factory.mktemp("csv") / "l.csv"
-    dump_ledger(path, [Event(DAY, "me", "letter", quote=first + rest)])
+    dump_ledger(path, [Event(what="contact", days=DAY, by="me", how="letter", quote=first + rest)])
     assert rows(path)[0]["quote"] == f"'{first}{rest}"
 
 

@@ -88,7 +88,9 @@ def show(ctx: click.Context, entry: str) -> None:
     from healing_journal.cli.shown import entry_shown
 
     with opened(ctx) as journal:
-        page = journal.entry(entry.encode("utf-8", "replace").decode())  # an argument may hold bytes that are no text
+        page = journal.entry(
+            entry.encode("utf-8", "replace").decode()
+        )  # an argument may hold bytes that are no text
         if page.id in journal.unread():
             journal.read(page.id)
         echo_page(entry_shown(journal, page))
@@ -114,10 +116,17 @@ def find(ctx: click.Context, *, meaning: bool) -> None:
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("path", metavar="PATH", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", default="folder", metavar="F",
+    help="folder (everything), archive, day-one, jrnl, jrnl-json, epub, ledger, check-ins or calendar.",
+)  # fmt: skip
 @click.pass_context
-def export(ctx: click.Context, folder: Path) -> None:
-    """Write everything into a folder, as Markdown and JSON that any program can read. It is not encrypted."""
+def export(ctx: click.Context, path: Path, form: str) -> None:
+    """Write everything into a folder, as Markdown and JSON that any program can read, or one side of it. It is not encrypted."""
+    from healing_journal.takingout import form_of, take_out
+
     with opened(ctx) as journal:
-        count = journal.export(folder)
-        click.echo(f"{count} entries are in {folder}, readable by anyone who can open that folder.")
+        chosen = form_of(form)
+        count = prose.count(take_out(journal, path, chosen.name), *chosen.counted)
+    click.echo(f"{prose.sentence(count)} Written to {path}, readable by anyone who can open it.")

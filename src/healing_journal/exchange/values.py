@@ -142,14 +142,22 @@ class Page(msgspec.Struct, frozen=True):
     photos: tuple[Kept, ...] = ()
 
 
-class Event(msgspec.Struct, frozen=True):
-    """A row of the contact ledger to take out: when, by whom, how, and the words it stands on."""
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the ledger to take out: a contact or a time without, when, by whom, how, and the words it stands on.
 
-    days: Days
-    by: By
-    how: How
-    count: int = 1
-    source: Literal["entry", "check-in", "chat"] = "entry"
+    `me` and `them` count the messages or calls of a chat; `source` names where it is told: entry, chat, check-in.
+    """
+
+    what: Literal["contact", "silence"]
+    days: Days | None
+    by: str = ""
+    how: str = ""
+    repeated: bool = False
+    length: int | None = None
+    sure: bool = True
+    me: int = 0
+    them: int = 0
+    source: str = "entry"
     quote: str = ""
 
 

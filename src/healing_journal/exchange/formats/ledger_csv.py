@@ -7,38 +7,45 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 
-import msgspec
-
 from healing_journal.exchange.outward import write_file
 from healing_journal.exchange.values import Event
 from healing_journal.model.record import CheckedIn
 
 NAME = "csv"
-_LEDGER = ("first", "last", "by", "how", "count", "source", "quote")
+_LEDGER = (
+    "what", "first", "last", "days", "by", "how", "repeated", "sure", "from_me", "from_them", "source", "quote",
+)  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def dump_ledger(path: Path, events: Iterable[Event]) -> None:
-    """Write a row for each contact, with the words it stands on."""
-    rows = (
-        (
-            str(event.days.first),
-            str(event.days.last),
-            event.by,
-            event.how,
-            str(event.count),
-            event.source,
-            event.quote,
-        )
-        for event in events
+    """Write a row for each contact and each time without, with the words it stands on; what is not known is empty."""
+    write_file(path, _table(_LEDGER, map(_row, events)))
+
+
+def _row(event: Event) -> tuple[str, ...]:
+    days = event.days
+    told = (
+        event.what,
+        days.first if days else None,
+        days.last if days else None,
+        event.length,
+        event.by,
+        event.how,
+        event.repeated,
+        event.sure,
+        event.me or None,
+        event.them or None,
+        event.source,
+        event.quote,
     )
-    write_file(path, _table(_LEDGER, rows))
+    return tuple(_cell(value) for value in told)
 
 
 def dump_checkins(path: Path, checkins: Iterable[CheckedIn]) -> None:
     """Write a row for each day that was checked in; what was not given is empty."""
-    names = CheckedIn.__struct_fields__
-    rows = (tuple(_cell(value) for value in msgspec.structs.astuple(checkin)) for checkin in checkins)
+    names = tuple(name for name in CheckedIn.__struct_fields__ if name != "batch")
+    rows = (tuple(_cell(getattr(checkin, name)) for name in names) for checkin in checkins)
     write_file(path, _table(names, rows))
 
 

@@ -15,7 +15,7 @@ from healing_journal.exchange.values import Asked, ExchangeError, Item, LeftOut
 
 NAME = "text"
 _TEXTS = (".md", ".markdown", ".txt", ".text")
-_ABOUT_US = ("README.md", "found.md", "check-ins.md", "lists.md", "incidents.md")
+_OUR_ENTRIES = "entries/"
 
 
 def sniff(tree: Tree) -> bool:
@@ -27,7 +27,9 @@ def load(tree: Tree, asked: Asked) -> Iterator[Item]:
     """Read each text, in the order of the names."""
     names = tree.named(*_TEXTS) or list(tree.names[:1])
     if _is_ours(tree):
-        names = [name for name in names if "/" in name or name not in _ABOUT_US]
+        names = [name for name in names if name.startswith(_OUR_ENTRIES)]
+        if any(name.startswith("letters/") for name in tree.names):
+            yield LeftOut("letters stay letters: they come in with journal.json", "letters")
     named = days_of_names(names, asked)
     for name in names:
         try:

@@ -9,6 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healing_journal.model.refusal import Refusal
+from healing_journal.pages import prose
+from healing_journal.takingout import FORMS, take_out
+from healing_journal.takingout import form_of as shape_of
 from healing_journal.web.views import form_of, go, journal_of, show
 
 
@@ -21,22 +24,28 @@ def _usual_folder(request: Request) -> Path:
     return Path.home() / f"journal-{journal_of(request).today()}"
 
 
-def _page(request: Request, folder: str, problem: str = "") -> Response:
-    return show(request, "export.html", 422 if problem else 200, folder=folder, problem=problem)
+def _page(request: Request, folder: str, problem: str = "", chosen: str = "") -> Response:
+    return show(
+        request, "export.html", 422 if problem else 200,
+        folder=folder, problem=problem, forms=[(one.name, one.title) for one in FORMS], chosen=chosen,
+    )  # fmt: skip
 
 
 async def export(request: Request) -> Response:
-    """Write everything into the folder."""
-    given = (await form_of(request)).get("folder", "").strip()
-    folder = whole_path(given)
-    if folder is None:
-        return _page(request, given, "Give the whole path of a folder that is not there yet.")
+    """Write it to its place, in the form that was chosen."""
+    form = await form_of(request)
+    given, name = form.get("folder", "").strip(), form.get("form", "")
+    path = whole_path(given)
+    if path is None:
+        return _page(request, given, "Give the whole path of a place where nothing is yet.", name)
     try:
-        count = await asyncio.to_thread(journal_of(request).export, folder)
+        chosen = shape_of(name)
+        path = path if not chosen.ending or path.suffix else path.with_name(path.name + chosen.ending)
+        count = await asyncio.to_thread(take_out, journal_of(request), path, chosen.name)
     except Refusal as no:
-        return _page(request, given, str(no))
-    words = "1 entry is" if count == 1 else f"{count} entries are"
-    return go(request, "/export", f"{words} written out. That folder is not locked.")
+        return _page(request, given, str(no), name)
+    said = prose.sentence(prose.count(count, *chosen.counted))
+    return go(request, "/export", f"{said} Written out, and not locked there.")
 
 
 def whole_path(given: str) -> Path | None:
