@@ -51,7 +51,7 @@ def test_then_and_now_are_chosen_by_words_until_the_meaning_is_known(
 
 
 def test_what_is_spared_is_not_shown_and_may_be_again(journal: Journal, pair: tuple[str, str]) -> None:
-    """ "Never show this again" holds for then and now too, until it is taken back."""
+    """What is never to be shown again is not chosen for then and now either, until that is taken back."""
     journal.keep(Spared(entry=pair[0]))
     assert _entries(journal) == ()
     journal.keep(Spared(entry=pair[0], spared=False))

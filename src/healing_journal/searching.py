@@ -26,7 +26,8 @@ _DEPTH = 1000  # of those that hold the words, where some of them will not do
 _FLAT = 10  # what is added to each rank, so that the first places do not outweigh all others
 _SOME_WORDS = 0.1  # what a list of entries that hold only some of the words counts beside one by meaning
 _ANSWERS = 0.45  # as near as this, a passage may answer the question when ...
-_BEHIND = 0.17  # ... unless it is so much less near than the nearest
+_BEHIND = 0.17  # ... unless it is so much less near than the nearest, ...
+_CLOSE_BEHIND = 0.06  # ... or so much, where no note in its entry tells of what is asked for
 _SOUGHT: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind != "risk")
 _BARELY = 0.2  # less near than this is not near: shown only for its words
 
@@ -98,17 +99,18 @@ def _fused(*lists: tuple[float, Sequence[str]]) -> list[str]:
 
 
 def _answering(journal: Journal, question: Asked, nears: Sequence[Near], hits: Sequence[Hit]) -> list[str]:
-    """Return the entries that answer when, in the order of time: those near enough, noted as what is asked for."""
+    """Return the entries that answer when, in the order of time: those near enough, nearer where nothing was noted."""
+    noted = {told.entry for told in _of(journal, question.kind, question.by)} if question.kind else set()
     best = nears[0].closeness if nears else 0.0
-    close = {near.entry for near in nears if near.closeness >= max(_ANSWERS, best - _BEHIND)}
-    answers = close or {hit.entry for hit in hits} if not nears else close
-    noted = {told.entry for told in _of(journal, question.kind, question.by)} if question.kind else answers
+    answers = {
+        near.entry
+        for near in nears
+        if near.closeness >= max(_ANSWERS, best - (_BEHIND if near.entry in noted else _CLOSE_BEHIND))
+    }
+    if not nears:
+        answers = {hit.entry for hit in hits if hit.whole}
     days = {head.id: head.days for head in journal.heads()}
-    return sorted(
-        answers & noted or answers,
-        key=lambda entry: (days[entry].last, entry),
-        reverse=question.order == "last",
-    )
+    return sorted(answers, key=lambda entry: (days[entry].last, entry), reverse=question.order == "last")
 
 
 def _matches(

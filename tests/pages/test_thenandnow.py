@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from healing_journal.model.day import Days
-from healing_journal.model.finding import EMOTIONS, Concern, Feeling, Said
+from healing_journal.model.finding import EMOTIONS, Concern, Feeling, Finding, Said, Stance
 from healing_journal.pages.thenandnow import by_words, pairs, times_of, within
 from healing_journal.story import Told
 from tales import TODAY
@@ -28,12 +28,17 @@ def told_at(draw: st.DrawFn, days: Days) -> list[Told]:
     some = []
     for index in range(draw(st.integers(0, 5))):
         words, when = draw(st.sampled_from(WORDS)), draw(st.integers(0, days.length - 1))
-        kind = draw(st.sampled_from(["feeling", "concern", "said"]))
-        finding = {
-            "feeling": Feeling(quote=words, feeling=draw(st.sampled_from(EMOTIONS))),
-            "concern": Concern(quote=words),
-            "said": Said(quote=words, stance=draw(st.sampled_from(["toward", "away", "unclear"]))),
-        }[kind]
+        feeling = draw(st.sampled_from(EMOTIONS))
+        stance: Stance = draw(st.sampled_from(["toward", "away", "unclear"]))
+        finding: Finding = draw(
+            st.sampled_from(
+                [
+                    Feeling(quote=words, feeling=feeling),
+                    Concern(quote=words),
+                    Said(quote=words, stance=stance),
+                ]
+            )
+        )
         some.append(Told(f"{days.first}{index}", days.first + timedelta(days=when), finding))
     return some
 

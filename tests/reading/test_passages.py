@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +19,7 @@ TEXTS = st.lists(
 def test_passages_hold_every_sentence_once_and_in_order(text: str) -> None:
     """Each sentence lies whole in one passage, and no two passages overlap."""
     found = passages(text)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     for sentence in sentences(text):
         assert sum(one.holds(sentence.span.start, sentence.span.end) for one in found) == 1
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TypeAlias
 
 from healing_journal.model.day import Days
 from healing_journal.model.record import Body, Record, Removed, Revised
@@ -9,7 +10,8 @@ from healing_journal.store import Sense, Store
 
 MODEL = "test 1"
 NUMBERS = bytes(range(120)) * 4  # a row that stands nowhere else
-Recorded, Writes = Callable[[Body], Record], Callable[..., Record]
+Recorded: TypeAlias = Callable[[Body], Record]
+Writes: TypeAlias = Callable[..., Record]
 
 
 def _sense(store: Store, entry: str) -> Sense:

@@ -111,3 +111,63 @@ def test_on_a_hushed_day_nothing_is_drawn(tmp_path: Path) -> None:
         assert "<svg" not in get(server, "lookback/drawn")
         assert "put away until tomorrow" in get(server, "lookback/drawn")
         assert "Then and now" not in get(server, "lookback")
+
+
+def test_two_times_stand_side_by_side(server: Served) -> None:
+    """Picked by an address that holds days and no words, both have their sentences; a wrong date is said to be none."""
+    then, now = (TODAY - timedelta(days=28)).isoformat(), TODAY.isoformat()
+    body = get(server, f"lookback/beside?one={then}&other_first={now}")
+    assert "I was sad on the stairs." in body
+    assert "I was so sad at breakfast." in body
+    assert "Neither is a result." in body
+    assert "<table" not in get(server, "lookback/beside")
+    for query, said in (("one=2024-13-01&other=2024", "not a date"), ("one=2024", "Pick one on each side")):
+        answer = server.get(f"{server.path}/lookback/beside?{query}")
+        assert (answer.status, said in answer.body) == (422, True)
+
+
+def test_language_by_month_waits_for_enough_words(server: Served) -> None:
+    """With a few sentences the page says what it takes and where the idea comes from, and draws nothing."""
+    body = get(server, "lookback/language")
+    assert "three months of 300 words each" in body
+    assert "10.1073/pnas.2017154118" in body
+    assert "<svg" not in body
+
+
+def test_this_day_is_off_until_chosen_and_each_entry_can_be_spared(tmp_path: Path) -> None:
+    """Chosen, it stands on Today too; an entry that is never to be shown again is in neither, and can be let back."""
+    place = tmp_path / "my.journal"
+    journal, _ = Journal.new(place, PASSPHRASE, cost=CHEAP)
+    year_ago = TODAY.replace(year=TODAY.year - 4)  # a leap day too has one four years ago
+    page = journal.write("The quillwort was green.", Days.on(year_ago))
+    journal.keep_reading(page, Reading(journal.reader))
+    journal.write("Rain all day.")  # the last words written stand on Today in any case
+    journal.close()
+    with serving(place, passphrase=PASSPHRASE) as server:
+        server.enter()
+        assert "quillwort" not in get(server, "lookback/this-day") + get(server, "today")
+        server.post(f"{server.path}/lookback/this-day", {"this_day": "on"})
+        assert "Four years ago." in get(server, "lookback/this-day")
+        assert "quillwort" in get(server, "today")
+        server.post(f"{server.path}/lookback/spare", {"entry": page.id, "from": "today"})
+        assert "quillwort" not in get(server, "lookback/this-day") + get(server, "today")
+        server.post(f"{server.path}/lookback/spare", {"entry": page.id, "spared": "no"})
+        assert "quillwort" in get(server, "today")
+        server.post(f"{server.path}/lookback/this-day", {"this_day": "off"})
+        assert "quillwort" not in get(server, "today")
+
+
+def test_on_a_hushed_day_no_two_times_and_no_language_are_shown(tmp_path: Path) -> None:
+    """They are put away like the drawings, also by their address."""
+    place = tmp_path / "my.journal"
+    journal, _ = Journal.new(place, PASSPHRASE, cost=CHEAP)
+    entry = write(journal, "I do not want to live.", 0, DANGER, *FINDINGS)
+    (sign,) = [told for told in journal.notes(entry) if isinstance(told.finding, Risk)]
+    journal.keep(Answered(entry=entry, mark=sign.mark, answer="yes"))
+    journal.close()
+    with serving(place, passphrase=PASSPHRASE) as server:
+        server.enter()
+        for place_shown in (f"lookback/beside?one={TODAY}&other={TODAY}", "lookback/language"):
+            body = get(server, place_shown)
+            assert "put away until tomorrow" in body
+            assert "breakfast" not in body
