@@ -17,6 +17,7 @@ from healing_journal.model.finding import Reading, Risk
 from healing_journal.model.record import Noted
 from healing_journal.model.refusal import Refusal
 from healing_journal.pages.book import Wishes
+from healing_journal.pages.chapters import CHAPTERS, chapter_line
 from healing_journal.pages.covering import covered
 from healing_journal.store import WrongKeyError, erase, keys_path, open_store
 from kit import CHEAP, PASSPHRASE, Clock
@@ -171,7 +172,9 @@ def test_deleted_is_gone_with_its_keys(journal: Journal, place: Path) -> None:
 
 def test_chapters_that_were_named_stand_in_the_book(journal: Journal, tmp_path: Path) -> None:
     """Pages from that day on stand under its title, earlier ones under their month."""
-    journal.keep(Noted(list=parting.CHAPTERS, id="2024-02-01", text="The new flat"))
+    journal.keep(
+        Noted(list=CHAPTERS, id="one", text=chapter_line("The new flat", "2024-02-01", journal.today()))
+    )
     journal.write("Before.", Days.on(date(2024, 1, 2)))
     journal.write("After.", Days.on(date(2024, 3, 2)))
     parting.make_book(journal, tmp_path / "b", Wishes())

@@ -16,6 +16,7 @@ from healing_journal.model.record import Chose
 from healing_journal.model.refusal import Refusal
 from healing_journal.pages import Voice
 from healing_journal.pages.book import Sheaf, Wishes, book
+from healing_journal.pages.chapters import CHAPTERS, begun
 from healing_journal.pages.covering import covered
 from healing_journal.pages.notes import note_row
 from healing_journal.store import Head, open_store
@@ -24,7 +25,6 @@ from healing_journal.store.words import entropy_of
 QUIET = "quiet"  # "yes": no prompts, no questions, nothing due
 SEALED = "sealed_until"  # the day from which it is open again
 OPENING = "opening_from"  # the moment from which it can be opened before that day
-CHAPTERS = "chapters"  # the list of chapters that the person named, by the day each begins
 LEFT = "said_it_can_be_left"  # the day on which it was said
 PAUSE = timedelta(minutes=10)
 MONTHS = timedelta(days=90)
@@ -108,8 +108,7 @@ def _sheaf(journal: Journal, head: Head, wishes: Wishes) -> Sheaf:
 
 
 def _chapters(journal: Journal) -> dict[date, str]:
-    named = journal.snapshot.notes.get(CHAPTERS, {})
-    return {date.fromisoformat(day): title for day, title in named.items()}
+    return begun(journal.snapshot.notes.get(CHAPTERS, {}))
 
 
 # Seal

@@ -133,6 +133,5 @@ def test_last_words_and_chapters_are_kept(server: Served) -> None:
     """What would be told to that of the first page stands there again; a chapter begins on its day."""
     post(server, "/goodbye/words", text="It gets quieter.")
     assert "It gets quieter." in get(server, "/goodbye")
-    post(server, "/goodbye/chapter", title="Together again", day="2026-05-01")
-    assert "A chapter begins on 1 May 2026." in get(server, "/goodbye")
-    assert is_refused(server, "/goodbye/chapter", title="x", day="never")
+    post(server, "/chapters", name="Together again", when="2026-05-01")
+    assert "Together again" in get(server, "/story")

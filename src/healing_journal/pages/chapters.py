@@ -54,13 +54,18 @@ def _written(days: Days) -> str:
 def chapters(lines: Mapping[str, str], rows: Sequence[Row], today: date) -> tuple[Chapter, ...]:
     """Return the chapters in the order of time, each with the rows that begin in it."""
     named = sorted((_read(line), key) for key, line in lines.items())
-    begun = [("", "", _UNNAMED), *((key, name, days) for (days, name), key in named)]
-    ends = [*(after[2].first for _, after in pairwise(begun)), date.max]
+    in_order = [("", "", _UNNAMED), *((key, name, days) for (days, name), key in named)]
+    ends = [*(after[2].first for _, after in pairwise(in_order)), date.max]
     told = [
         _chapter(key, name, days, tuple(row for row in rows if days.first <= _day(row) < end), today)
-        for (key, name, days), end in zip(begun, ends, strict=True)
+        for (key, name, days), end in zip(in_order, ends, strict=True)
     ]
     return tuple(one for one in told if one.name or one.rows)
+
+
+def begun(lines: Mapping[str, str]) -> dict[date, str]:
+    """Return the names of the chapters by the day on which each begins."""
+    return {days.first: name for days, name in map(_read, lines.values())}
 
 
 def _chapter(key: str, name: str, days: Days, rows: tuple[Row, ...], today: date) -> Chapter:

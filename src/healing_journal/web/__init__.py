@@ -167,7 +167,6 @@ PAGES = [
     Route("/goodbye", goodbye.goodbye, methods=GET),
     Route("/goodbye/words", goodbye.keep_last_words, methods=POST),
     Route("/goodbye/keep", goodbye.keep, methods=POST),
-    Route("/goodbye/chapter", goodbye.new_chapter, methods=POST),
     Route("/goodbye/book", goodbye.book_page, methods=GET),
     Route("/goodbye/book", goodbye.make_book, methods=POST),
     Route("/goodbye/seal", goodbye.seal, methods=POST),

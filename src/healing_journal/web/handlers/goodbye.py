@@ -58,18 +58,6 @@ async def keep(request: Request) -> Response:
     return go(request, "/goodbye", "It is quiet now." if quiet else "It asks again, as before.")
 
 
-async def new_chapter(request: Request) -> Response:
-    """Begin a chapter: what is written from that day on stands under its title."""
-    form, journal = await form_of(request), journal_of(request)
-    title, day = form.get("title", "").strip()[:120], form.get("day", "") or journal.today().isoformat()
-    try:
-        begins = date.fromisoformat(day)
-    except ValueError:
-        return _page(request, "A chapter begins on a day, such as 2026-05-01. Choose one.")
-    journal.keep(Noted(list=parting.CHAPTERS, id=begins.isoformat(), text=title))
-    return go(request, "/goodbye", f"A chapter begins on {prose.day(begins, date.min)}." if title else "")
-
-
 # Print
 
 
