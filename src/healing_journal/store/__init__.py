@@ -3,7 +3,7 @@
 `opening` makes and opens a journal; `store` is an open one. Below it, each with one concern: `keys` and `words`
 (who may open it), `database` (the encrypted file), `schema`, `ledger` (the records, the only truth), `derived`,
 `search`, `readings`, `drafts` and `photos` (all that is made from them or kept beside them), and what keeps it well: `inspection`,
-`wastebin`, `copying` and `backup`.
+`lookout`, `wastebin`, `copying` and `backup`.
 """
 
 from healing_journal.store.backup import Backup, backups, make_backup, restore
@@ -25,6 +25,16 @@ from healing_journal.store.errors import (
 from healing_journal.store.inspection import can_be_remade
 from healing_journal.store.keyfile import keys_path
 from healing_journal.store.keys import Cost
+from healing_journal.store.lookout import (
+    Look,
+    damage_told,
+    last_look,
+    look,
+    look_is_due,
+    practice_is_due,
+    practise,
+    way_back,
+)
 from healing_journal.store.opening import create, open_store
 from healing_journal.store.photos import Content, digest_of
 from healing_journal.store.senses import Sense
@@ -43,6 +53,7 @@ __all__ = [
     "Head",
     "Hit",
     "Latest",
+    "Look",
     "NewerJournalError",
     "NoJournalError",
     "NoKeysError",
@@ -56,10 +67,17 @@ __all__ = [
     "backups",
     "can_be_remade",
     "create",
+    "damage_told",
     "digest_of",
     "erase",
     "keys_path",
+    "last_look",
+    "look",
+    "look_is_due",
     "make_backup",
     "open_store",
+    "practice_is_due",
+    "practise",
     "restore",
+    "way_back",
 ]

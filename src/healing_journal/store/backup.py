@@ -77,8 +77,7 @@ def restore(backup: Path, to: Path, secret: str) -> Store:
     if backup.with_name(f"{backup.name}-wal").exists():  # no backup, but a journal that is open somewhere
         raise BusyError(backup)
     make_folder(to.parent)
-    for source, target in ((keys_path(backup), keys_path(to)), (backup, to)):
-        _copy_whole(source, target)
+    copy_both(backup, to)
     try:
         store = open_store(to, secret)
         if store.check():
@@ -89,6 +88,12 @@ def restore(backup: Path, to: Path, secret: str) -> Store:
         patience.right_at_last(to)
         raise
     return store
+
+
+def copy_both(source: Path, target: Path) -> None:
+    """Copy a closed journal and its keys to a new place, each whole or not at all."""
+    for part, copied in ((keys_path(source), keys_path(target)), (source, target)):
+        _copy_whole(part, copied)
 
 
 def _copy_whole(source: Path, target: Path) -> None:

@@ -27,7 +27,7 @@ def copy(database: Database, keys: Keys, path: Path, ledger_of: Callable[[Databa
             fresh.unlink(missing_ok=True)
         make_file(fresh)
         database.rows("VACUUM INTO ?", str(fresh))
-        _prove(fresh, database.alike(), ledger_of)
+        prove(fresh, database.alike(), ledger_of)
         with on_disk(path):
             sync_file(fresh)
             write_keys(path, keys)
@@ -42,7 +42,7 @@ def copy(database: Database, keys: Keys, path: Path, ledger_of: Callable[[Databa
         raise
 
 
-def _prove(path: Path, key: bytes, ledger_of: Callable[[Database], Ledger]) -> None:
+def prove(path: Path, key: bytes, ledger_of: Callable[[Database], Ledger]) -> None:
     """Open the copy as anyone would and look at every byte of it."""
     copied = Database(path, key)
     try:

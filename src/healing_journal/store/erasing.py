@@ -8,7 +8,7 @@ from pathlib import Path
 from healing_journal.store.errors import on_disk
 from healing_journal.store.keyfile import keys_path
 
-_BESIDE = ("-wal", "-shm", "-journal")
+_BESIDE = ("-wal", "-shm", "-journal", ".checked", ".tries")
 
 
 def erase(path: Path) -> None:

@@ -6,6 +6,7 @@ what is secret in it is sealed. docs/formats.md describes every byte.
 
 from __future__ import annotations
 
+import re
 import secrets
 import time
 import unicodedata
@@ -22,7 +23,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from healing_journal.store.errors import StoreError
 from healing_journal.store.words import entropy_of
 
-FORMAT = 1
+FORMAT = 2  # of a file with a keyring's slot; without one it is 1, which earlier versions read too
+_LABELLED = 1
 KEY_BYTES = 32
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
@@ -30,8 +32,9 @@ _TAG_BYTES = 16
 _MOST_MEMORY_KIB = 4 * 1024 * 1024  # a keys file that asks for more was not written by this program
 _MOST_PASSES = 64
 _MOST_LANES = 64
+_KEYRING_SECRET = re.compile(f"[0-9a-f]{{{2 * KEY_BYTES}}}")
 
-SlotKind: TypeAlias = Literal["passphrase", "words"]
+SlotKind: TypeAlias = Literal["passphrase", "words", "keyring"]
 
 
 class Cost(msgspec.Struct, frozen=True):
@@ -48,7 +51,7 @@ _PATIENCE_S = 0.25  # it is paid at every command from the shell
 
 
 class Slot(msgspec.Struct, frozen=True):
-    """The master key, sealed for one secret; `cost` is null for recovery words, which cannot be guessed."""
+    """The master key, sealed for one secret; `cost` is null where it is random, and so cannot be guessed."""
 
     kind: SlotKind
     cost: Cost | None
@@ -104,9 +107,14 @@ def _fits(slot: Slot) -> bool:
     )
 
 
-def seal(master: bytes, journal: str, secret: str, cost: Cost | None) -> Slot:
-    """Return the master key sealed for a passphrase, or for recovery words where there is no cost."""
-    kind: SlotKind = "passphrase" if cost else "words"
+def make_keyring_secret() -> str:
+    """Return a new secret for a keyring: 64 hex digits."""
+    return secrets.token_hex(KEY_BYTES)
+
+
+def seal(master: bytes, journal: str, secret: str, cost: Cost | None, random: SlotKind = "words") -> Slot:
+    """Return the master key sealed for a passphrase, or for a random secret of some kind where there is no cost."""
+    kind: SlotKind = "passphrase" if cost else random
     salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
     slot = Slot(kind, cost, salt, nonce, b"")
     key = _key_for(slot, secret)
@@ -117,8 +125,8 @@ def seal(master: bytes, journal: str, secret: str, cost: Cost | None) -> Slot:
 
 
 def unseal(keys: Keys, secret: str) -> bytearray | None:
-    """Return the master key if the secret opens a slot; words are tried first, as they cost nothing."""
-    for slot in sorted(keys.slots, key=lambda slot: slot.kind != "words"):
+    """Return the master key if the secret opens a slot; random secrets are tried first, as they cost nothing."""
+    for slot in sorted(keys.slots, key=lambda slot: slot.kind == "passphrase"):
         key = _key_for(slot, secret)
         if key is None:
             continue
@@ -138,12 +146,18 @@ def subkey(master: bytes | bytearray, purpose: str, length: int = KEY_BYTES) -> 
 
 def replace_slot(keys: Keys, slot: Slot) -> Keys:
     """Return the keys with this slot in place of the one of its kind."""
-    others = tuple(other for other in keys.slots if other.kind != slot.kind)
+    others = without_slot(keys, slot.kind).slots
     return msgspec.structs.replace(keys, slots=(*others, slot))
+
+
+def without_slot(keys: Keys, kind: SlotKind) -> Keys:
+    """Return the keys without the slot of this kind."""
+    return msgspec.structs.replace(keys, slots=tuple(slot for slot in keys.slots if slot.kind != kind))
 
 
 def dump_keys(keys: Keys) -> bytes:
     """Return the keys as their file holds them."""
+    keys = msgspec.structs.replace(keys, format=_format_of(keys))
     whole = msgspec.structs.replace(keys, checksum=_checksum(keys))
     return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
 
@@ -155,9 +169,13 @@ def load_keys(content: bytes) -> Keys:
         ValueError: where it is none, or not as it was written.
     """
     keys = msgspec.json.decode(content, type=Keys)
-    if keys.format != FORMAT or keys.checksum != _checksum(keys) or not all(map(_fits, keys.slots)):
+    if keys.format != _format_of(keys) or keys.checksum != _checksum(keys) or not all(map(_fits, keys.slots)):
         raise ValueError
     return keys
+
+
+def _format_of(keys: Keys) -> int:
+    return FORMAT if any(slot.kind == "keyring" for slot in keys.slots) else 1
 
 
 def _checksum(keys: Keys) -> str:
@@ -168,8 +186,15 @@ def _key_for(slot: Slot, secret: str) -> bytes | None:
     """Return the key that opens this slot if the secret is right."""
     if slot.cost is not None:
         return _stretch(unicodedata.normalize("NFC", secret).encode("utf-8", "replace"), slot.salt, slot.cost)
-    entropy = entropy_of(secret)
-    return entropy and HKDF(SHA256(), KEY_BYTES, slot.salt, b"healing-journal words").derive(entropy)
+    random = entropy_of(secret) if slot.kind == "words" else _bytes_of(secret)
+    return random and HKDF(SHA256(), KEY_BYTES, slot.salt, f"healing-journal {slot.kind}".encode()).derive(
+        random
+    )
+
+
+def _bytes_of(secret: str) -> bytes | None:
+    """Return the bytes of a keyring's secret, or None where it is none."""
+    return bytes.fromhex(secret) if _KEYRING_SECRET.fullmatch(secret) else None
 
 
 def _stretch(secret: bytes, salt: bytes, cost: Cost) -> bytes:
@@ -181,4 +206,4 @@ def _stretch(secret: bytes, salt: bytes, cost: Cost) -> bytes:
 def _label(journal: str, slot: Slot) -> bytes:
     """Return what is authenticated with the sealed key: nobody can move a slot or lower its cost unseen."""
     cost = f"argon2id {slot.cost.memory} {slot.cost.passes} {slot.cost.lanes}" if slot.cost else "hkdf-sha256"
-    return f"healing-journal keys {FORMAT} {journal} {slot.kind} {cost} {slot.salt.hex()}".encode()
+    return f"healing-journal keys {_LABELLED} {journal} {slot.kind} {cost} {slot.salt.hex()}".encode()

@@ -15,18 +15,21 @@ from healing_journal.model.record import Record, Revised, Written
 from healing_journal.model.snapshot import Snapshot
 from healing_journal.store import copying, derived, drafts, inspection, readings, search, senses, wastebin
 from healing_journal.store.database import Database
-from healing_journal.store.errors import NoKeysError, StoreError
-from healing_journal.store.keyfile import read_keys, write_keys
+from healing_journal.store.errors import DamagedError, NoKeysError, StoreError, on_disk
+from healing_journal.store.files import PRIVATE_FILE
+from healing_journal.store.keyfile import keys_path, read_keys, write_keys
 from healing_journal.store.keys import (
     Cost,
     Keys,
     Slot,
+    make_keyring_secret,
     measured_cost,
     refuse_empty,
     replace_slot,
     seal,
     subkey,
     unseal,
+    without_slot,
 )
 from healing_journal.store.ledger import Ledger
 from healing_journal.store.photos import Content, keep, shown, whole
@@ -186,9 +189,11 @@ class Store:
 
     def copy_to(self, path: Path) -> None:
         """Write an encrypted copy with its keys to a new path, proved by opening it and looking at every byte."""
-        copying.copy(
-            self._database, self._keys, path, lambda copy: Ledger(copy, subkey(self._master, "chain"))
-        )
+        copying.copy(self._database, self._keys, path, self._ledger_of)
+
+    def prove(self, path: Path) -> None:
+        """Open a copy of this journal and look at every byte of it; refuse it where one is not as it was written."""
+        copying.prove(path, self._database.alike(), self._ledger_of)
 
     def beside(self) -> Store:
         """Return a second open store on the same file, for long work that nothing else is to wait for; close it too."""
@@ -200,6 +205,36 @@ class Store:
         """Lock the journal: the connection is closed and the keys are overwritten, as far as Python lets one."""
         self._database.close()
         self._master[:] = bytes(len(self._master))
+
+    def mend_keys(self) -> None:
+        """Write a keys file that was lost or damaged anew, and take from others the right to open the files."""
+        try:
+            read_keys(self.path)
+        except (NoKeysError, DamagedError):
+            write_keys(self.path, self._keys)
+        for path in (self.path, keys_path(self.path)):
+            with on_disk(path):
+                path.chmod(PRIVATE_FILE)
+
+    @property
+    def journal(self) -> str:
+        """The name by which this journal is known apart from where it lies: 32 hex digits."""
+        return self._keys.journal
+
+    def new_keyring_secret(self) -> str:
+        """Let a new random secret, for the system's keyring to keep, open the journal too, and return it."""
+        secret = make_keyring_secret()
+        self._put_slot(seal(bytes(self._master), self._keys.journal, secret, None, "keyring"), secret)
+        return secret
+
+    def drop_keyring_secret(self) -> None:
+        """Let no secret of a keyring open the journal any more."""
+        with self._database.transaction():
+            self._keys = without_slot(read_keys(self.path), "keyring")
+            write_keys(self.path, self._keys)
+
+    def _ledger_of(self, copy: Database) -> Ledger:
+        return Ledger(copy, subkey(self._master, "chain"))
 
     def _put_slot(self, slot: Slot, secret: str) -> None:
         """Replace the slot of this kind; the database's own lock keeps two programs from doing so at once."""

@@ -7,6 +7,7 @@ import msgspec
 
 from healing_journal.model.day import Days
 from healing_journal.model.record import (
+    Body,
     CheckedIn,
     Chose,
     Incident,
@@ -30,7 +31,7 @@ AT = datetime(2024, 5, 20, 18, tzinfo=UTC)
 def seeds() -> Iterable[bytes]:
     """Give one life of an entry, and one of most other kinds."""
     days = Days.on(date(2024, 5, 12))
-    bodies = (
+    bodies: tuple[Body, ...] = (
         Written(entry="a", days=days, text="One."), Revised(entry="a", days=days, text="Two."),
         Removed(entry="a"), Restored(entry="a"), Named(names=("J.",), pronoun="they"),
         CheckedIn(day=days.first, longing=3, contact="none"), Chose(setting="country", value="GB"),
