@@ -27,11 +27,11 @@ from healing_journal.story.patterns import (
 )
 
 TITLE = "Patterns"
-INTRO = "Three questions, the same for everyone. Each asks how longing was on the evening after, by your own taps."
+INTRO = "The questions are the same for everyone. Each asks how longing was on the evening after, by your own taps."
 CAVEATS = (
     (
-        "An evening's number is tapped when its day has been. So what a day did to its own evening is not in here: the "
-        "answer is about the next one, beyond how the evening before it already was."
+        "You tap an evening's number after its day. So what a day did to its own evening is not in here. The answer is "
+        "about the evening after, beyond how the first evening already was."
     ),
     "It says nothing of causes. A birthday, a fight or a drink may lie behind both.",
     "Evenings left out count neither way. Two evenings count where they follow each other and both have a number.",
