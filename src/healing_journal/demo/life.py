@@ -103,8 +103,9 @@ def checkins(first: date, last: date) -> Iterator[CheckedIn]:
             sadness=max(0, 6 - fade + (wave * 2) % 5 - 2),
             anger=(wave + number // 9) % 4,
             calm=min(10, 2 + fade + wave // 2),
-            profile="looked" if number % 13 == 6 else "neither",
+            profile="looked" if number % 4 == 1 else "neither",
             cried=wave == 4,
+            done="a walk" if number % 3 == 1 else "",
             sleep="bad" if (number + fade) % 3 == 0 else "fair",
             word=("heavy", "", "", "plain", "", "light")[(number + fade) % 6],
         )
