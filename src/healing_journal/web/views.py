@@ -89,6 +89,27 @@ def show(request: Request, template: str, status: int = 200, **values: object) -
     return RedirectResponse(f"{house.door.path}/again", 303)
 
 
+class _Drawn:
+    """A page as it was last drawn, and what stood on it; it is forgotten with the story that it shows."""
+
+    def __init__(self) -> None:
+        self.values: object = None
+        self.html = ""
+
+
+def show_told(request: Request, name: str, template: str, **values: object) -> Response:
+    """Answer with a page of the story, drawn anew only where something is another than when it was last shown."""
+    desk, said = house_of(request).desk, session_of(request).said
+    drawn = desk.journal.page(f"{name} drawn", lambda _: _Drawn())
+    stands = desk.settings, dict(desk.journal.snapshot.choices), values
+    if said or drawn.values != stands:
+        answer = show(request, template, 200, **values)
+        if said:
+            return answer
+        drawn.values, drawn.html = stands, bytes(answer.body).decode()
+    return HTMLResponse(drawn.html)
+
+
 async def again(request: Request) -> Response:
     """Show the page that answered the form sent last."""
     held = session_of(request).held

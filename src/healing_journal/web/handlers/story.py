@@ -25,7 +25,7 @@ from healing_journal.web.handlers.calm import card_of, led_to_calm
 from healing_journal.web.handlers.lists import own_lists
 from healing_journal.web.handlers.wait import morning_after
 from healing_journal.web.told import find_told
-from healing_journal.web.views import form_of, go, house_of, journal_of, show
+from healing_journal.web.views import form_of, go, house_of, journal_of, show, show_told
 
 
 def _link(request: Request) -> Callable[[str], str]:
@@ -61,7 +61,8 @@ async def contact(request: Request) -> Response:
     """Show contact and silence as a strip of days, then in words."""
     part = _part(request)
     page = journal_of(request).page(f"contact {part}", lambda told: contact_page(told, _link(request), part))
-    return show(request, "contact.html", page=page, hushed=hushed(journal_of(request)))
+    hush = hushed(journal_of(request))
+    return show_told(request, f"contact {part}", "contact.html", page=page, hushed=hush)
 
 
 async def both(request: Request) -> Response:
@@ -79,8 +80,9 @@ async def words(request: Request) -> Response:
     page = journal_of(request).page(
         f"words {which} {part}", lambda told: words_page(told, _link(request), part, which)
     )
-    return show(
+    return show_told(
         request,
+        f"words {which} {part}",
         "words.html",
         page=page,
         which=which,
@@ -92,7 +94,7 @@ async def promises(request: Request) -> Response:
     """Show promises, limits and plans of both."""
     part = _part(request)
     page = journal_of(request).page(f"promises {part}", lambda told: promises_page(told, part))
-    return show(request, "promises.html", page=page)
+    return show_told(request, f"promises {part}", "promises.html", page=page)
 
 
 async def decide(request: Request) -> Response:
@@ -117,8 +119,9 @@ async def story(request: Request) -> Response:
     part, journal = _part(request), journal_of(request)
     page = journal.page(f"story {part}", lambda told: story_page(told, _link(request), part))
     lines = journal.snapshot.notes.get(CHAPTERS, {}) if part == 0 else {}
-    return show(
+    return show_told(
         request,
+        f"story {part}",
         "story.html",
         page=page,
         hushed=hushed(journal),
