@@ -33,6 +33,8 @@ def days(
         ("Saturday we had tea. I had written to him in March. ‹He gave me the key back›.",
          ["2024-05-11", "2024-05-11"]),
         ("He is moving to Leeds in November. ‹He rang to tell me›.", ["2024-05-15", "2024-05-15"]),
+        ("I spent the last eight days in bed. ‹She came by with soup›.", ["2024-05-15", "2024-05-15"]),
+        ("In March we were quiet. Fast forward to now: ‹she rang›.", ["2024-05-15", "2024-05-15"]),
         ("Last Saturday I painted. From March or from April, who knows. That night ‹he wrote›.",
          ["2024-05-11", "2024-05-11"]),
     ],

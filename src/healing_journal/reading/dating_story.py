@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from healing_journal.reading.dating_ending import ENDING
-from healing_journal.reading.dating_page import RECENT, Days, Mention, Page, days_of
+from healing_journal.reading.dating_page import RECENT, Days, Mention, Page, days_of, shifted
 from healing_journal.reading.times import Timex
 from healing_journal.reading.times.tense import looks_ahead
 
@@ -23,6 +23,9 @@ BOUND = re.compile(
     re.IGNORECASE,
 )
 
+PRESENT = re.compile(
+    r"\b(?:fast[ -]?forward to (?:now|today|the present)|back (?:to|in) the present)\b", re.IGNORECASE
+)
 BOUNDING = re.compile(r"(?:since|from|until|till?|by|before)\b", re.IGNORECASE)
 
 
@@ -30,7 +33,7 @@ def told_before(mention: Mention, page: Page) -> Days | None:
     """The days of the scene that a finding stands in: the time told last, but not that of the ending itself."""
     for time in reversed(page.times):
         if time.end <= mention.start and (days := scene(time, page, WIDEST)) and not _ends_it(time, page):
-            return days
+            return None if _left(time, mention, page) else days
     return None
 
 
@@ -54,9 +57,19 @@ def scene(time: Timex, page: Page, widest: int) -> Days | None:
         return None
     days = days_of("contact", time, page)
     ahead = time.first > page.written and looks_ahead(page.text, time.start, time.end)
-    if not days or ahead or (days[1] - days[0]).days > widest:
+    if not days or ahead or (days[1] - days[0]).days > widest or _still_going(days, page):
         return None
     return None if BACKGROUND.search(page.clause_words(page.clause(time.start))) else days
+
+
+def _still_going(days: Days, page: Page) -> bool:
+    """Whether a stretch reaches up to the day of writing or beyond it: "the last eight days" is no scene."""
+    return days[0] < days[1] and (days[1] >= shifted(page.written, -1) or days[0] >= page.written)
+
+
+def _left(time: Timex, mention: Mention, page: Page) -> bool:
+    """Whether the story has come back to the present since this time."""
+    return bool(PRESENT.search(page.text, time.end, mention.start))
 
 
 def _ends_it(time: Timex, page: Page) -> bool:
