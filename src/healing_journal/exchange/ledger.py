@@ -19,7 +19,10 @@ ME = "\0me"
 
 
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
-    """One message or call of a chat, as a file tells it; `part` is the file, where files may overlap."""
+    """One message or call of a chat, as a file tells it; `part` is the file, where files may overlap.
+
+    `at` is when it was, in seconds, where the file need not tell the chat in its order.
+    """
 
     chat: str
     sender: str
@@ -28,16 +31,17 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
     clock: str = ""
     text: str = ""
     part: str = ""
+    at: float = 0.0
 
 
 class _Day:
     """What one sender did in one way on one day of one chat, in one part."""
 
-    __slots__ = ("began", "count", "lines")
+    __slots__ = ("count", "first", "lines")
 
     def __init__(self) -> None:
         self.count = 0
-        self.began = False
+        self.first = 0.0
         self.lines: list[str] = []
 
 
@@ -51,7 +55,8 @@ class Ledger:
         self._format, self._asked, self._file = format_name, asked, file
         self.marks_me = marks_me
         self._days: dict[tuple[str, str, date, How], dict[str, _Day]] = {}
-        self._begun: set[tuple[str, str, date, How]] = set()
+        self._heard = self._counted = 0
+        self._names: dict[str, tuple[str, ...]] = {}
         self._left: Counter[str] = Counter()
         self.wants_words = asked.words
 
@@ -63,10 +68,9 @@ class Ledger:
         parts = self._days.setdefault((heard.chat, heard.sender, heard.day, heard.how), {})
         day = parts.setdefault(heard.part, _Day())
         day.count += 1
-        begun = (heard.chat, heard.part, heard.day, heard.how)
-        if begun not in self._begun:  # files tell a chat in its order
-            self._begun.add(begun)
-            day.began = True
+        self._heard += 1
+        moment = heard.at or float(self._heard)  # most files tell a chat in its order
+        day.first = moment if day.count == 1 else min(day.first, moment)
         if self._asked.words and heard.text:
             day.lines.append(f"{heard.clock} {heard.text}".strip())
 
@@ -131,7 +135,12 @@ class Ledger:
         return next((known for known in names if known.casefold() == name.strip().casefold()), None)
 
     def _senders(self, chat: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(sender for known, sender, _, _ in self._days if known == chat))
+        if chat not in self._names or self._counted != len(self._days):
+            self._counted = len(self._days)
+            self._names[chat] = tuple(
+                dict.fromkeys(sender for known, sender, _, _ in self._days if known == chat)
+            )
+        return self._names[chat]
 
     def _count(self, chat: str, name: str) -> int:
         return sum(
@@ -139,6 +148,11 @@ class Ledger:
             for (known, sender, _, _), parts in self._days.items()
             if (known, sender) == (chat, name)
         )
+
+    def _first(self, chat: str, day: date, how: How) -> float:
+        """Return when the first message or call of that day was, of either side."""
+        sides = (self._days.get((chat, name, day, how), {}) for name in self._senders(chat))
+        return min(max(parts.values(), key=lambda one: one.count).first for parts in sides if parts)
 
     def _told(self, chat: str, sides: dict[str, By]) -> Iterator[Item]:
         other = next((name for name, by in sides.items() if by == "them"), chat)
@@ -153,5 +167,5 @@ class Ledger:
                     how=how,
                     count=fullest.count,
                     text="\n".join(fullest.lines)[:LONGEST],
-                    began=fullest.began,
+                    began=fullest.first <= self._first(known, day, how),
                 )

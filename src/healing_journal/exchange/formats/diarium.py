@@ -1,4 +1,4 @@
-"""Diarium's JSON export: a list of entries of HTML, on the writer's own clock."""
+"""Diarium's JSON export: a list of entries of HTML, or a file for each, on the writer's own clock."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from healing_journal.exchange.values import Asked, Draft, Item, LeftOut
 from healing_journal.model.day import Days
 
 NAME = "diarium"
+_PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".webp", ".gif")
 _LONG_FRACTION = re.compile(r"(\.\d{6})\d+")
 
 
@@ -25,6 +26,7 @@ class _Entry(msgspec.Struct):
     heading: str | None = None
     html: str | None = None
     text: str | None = None
+    content: str | None = None
 
 
 def sniff(tree: Tree) -> bool:
@@ -33,19 +35,17 @@ def sniff(tree: Tree) -> bool:
 
 
 def _files(tree: Tree) -> list[str]:
-    return [
-        name
-        for name in begins_with(tree, ".json", b'"html"')
-        if b'"heading"' in tree.start(name)
-        and tree.start(name).lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"[")
-    ]
+    return [name for name in begins_with(tree, ".json", b'"heading"') if b'"date"' in tree.start(name)]
 
 
 def load(tree: Tree, asked: Asked) -> Iterator[Item]:
     """Read each entry; pictures come along where their names begin with the entry's day."""
     for name in _files(tree):
         content = tree.read(name)
-        for line, entry in each(content, as_json(content, list[msgspec.Raw], name), _Entry, name):
+        listed = content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"[")
+        shape: type[list[msgspec.Raw] | msgspec.Raw] = list[msgspec.Raw] if listed else msgspec.Raw
+        told = as_json(content, shape, name)
+        for line, entry in each(content, told if isinstance(told, list) else [told], _Entry, name):
             if isinstance(entry, LeftOut):
                 yield entry
             else:
@@ -58,11 +58,13 @@ def _draft(tree: Tree, entry: _Entry, name: str, line: int, asked: Asked) -> Ite
     except ValueError:
         yield LeftOut("its date is none", name, line)
         return
-    text = titled(entry.heading or "", text_of(entry.html or "", name) or entry.text or "")
+    words = text_of(entry.html or "", name) or entry.text or entry.content or ""
+    text = titled(text_of(entry.heading or "", name), words)
     if not text.strip():
         yield LeftOut("there are no words in it", name, line)
         return
-    beside = [one for one in tree.named(".jpg", ".jpeg", ".png", ".heic") if day.isoformat() in one]
+    marks = (day.isoformat(), f"{day:%Y%m%d}")
+    beside = [one for one in tree.named(*_PICTURES) if any(mark in one for mark in marks)]
     photos, missing = photos_at(tree, beside, name)
     yield from missing
     yield Draft(days=Days.on(day), text=text, key=text_key(text, day), zone=asked.zone, photos=photos)

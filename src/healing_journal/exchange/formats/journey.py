@@ -17,29 +17,32 @@ from healing_journal.exchange.values import Asked, Draft, ExchangeError, Item, L
 from healing_journal.model.day import Days
 
 NAME = "journey"
+_DATES = (b'"date_journal"', b'"dateOfJournal"', b'"dateOfEntry"')
 
 
 class _Entry(msgspec.Struct):
     id: str = ""
     date_journal: int = 0
+    dateOfJournal: str = ""  # noqa: N815 - Journey's name
     dateOfEntry: str = ""  # noqa: N815 - Journey's name
     timezone: str | None = None
     text: str | None = None
     type: str | None = None
     photos: list[str] | None = None
-    attachments: list[msgspec.Raw] | None = None
+    attachments: list[object] | None = None
+    encrypted: bool | None = None
 
 
 def sniff(tree: Tree) -> bool:
     """Whether a JSON has Journey's fields."""
-    return bool(begins_with(tree, ".json", b'"date_journal"', b'"dateOfEntry"'))
+    return bool(begins_with(tree, ".json", *_DATES))
 
 
 def load(tree: Tree, asked: Asked) -> Iterator[Item]:
     """Read each entry, on its own clock."""
     for name in tree.named(".json"):
         content = tree.read(name)
-        if b'"date_journal"' not in content and b'"dateOfEntry"' not in content:
+        if not any(mark in content for mark in _DATES):
             continue
         try:
             yield from _draft(tree, as_json(content, _Entry, name), name, asked)
@@ -51,7 +54,11 @@ def load(tree: Tree, asked: Asked) -> Iterator[Item]:
 
 def _draft(tree: Tree, entry: _Entry, name: str, asked: Asked) -> Iterator[Item]:
     text = entry.text or ""
-    if entry.type == "html" or text.lstrip().startswith(("<p", "<div", "<h")) or entry.dateOfEntry:
+    if entry.encrypted:
+        yield LeftOut("it is locked; take the export again without encryption", name)
+        return
+    newer = entry.dateOfJournal or entry.dateOfEntry
+    if entry.type != "markdown" and (entry.type or newer or text.lstrip().startswith(("<p", "<div", "<h"))):
         text = text_of(text, name)
     try:
         day = _moment(entry, entry.timezone or asked.zone).date()
@@ -61,13 +68,21 @@ def _draft(tree: Tree, entry: _Entry, name: str, asked: Asked) -> Iterator[Item]
     if not text.strip():
         yield LeftOut("there are no words in it", name)
         return
-    photos, missing = photos_at(tree, (beside(name, one) for one in entry.photos or ()), name)
+    photos, missing = photos_at(tree, (beside(name, one) for one in _media(entry)), name)
     yield from missing
     key = f"journey:{entry.id}" if entry.id else text_key(text, day)
     yield Draft(days=Days.on(day), text=text, key=key, zone=entry.timezone or "", photos=photos)
 
 
+def _media(entry: _Entry) -> Iterator[str]:
+    """Give the names of the files that belong to an entry, as older and newer exports tell them."""
+    for told in (*(entry.photos or ()), *(entry.attachments or ())):
+        named = told.get("name") or told.get("filename") if isinstance(told, dict) else told
+        if isinstance(named, str) and named:
+            yield named
+
+
 def _moment(entry: _Entry, zone: str) -> datetime:
     if entry.date_journal:
         return at_milliseconds(entry.date_journal, zone)
-    return at_iso(entry.dateOfEntry, zone)
+    return at_iso(entry.dateOfJournal or entry.dateOfEntry, zone)

@@ -118,6 +118,7 @@ def _hear(
             how=how,
             clock=f"{moment:%H:%M}",
             text=mended(message.content or ""),
+            at=moment.timestamp(),
         )
     )
 

@@ -102,4 +102,5 @@ def _hear_json(content: bytes, name: str, ledger: Ledger, asked: Asked) -> Itera
         chat = message.conversationName or message.conversationId or "them"
         sender = ME if message.type == "outgoing" else chat
         words = message.body or ""
-        ledger.hear(Heard(chat=chat, sender=sender, day=moment.date(), clock=f"{moment:%H:%M}", text=words))
+        at, clock = moment.timestamp(), f"{moment:%H:%M}"
+        ledger.hear(Heard(chat=chat, sender=sender, day=moment.date(), clock=clock, text=words, at=at))

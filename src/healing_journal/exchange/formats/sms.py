@@ -120,6 +120,7 @@ def _hear(element: Element, name: str, ledger: Ledger, asked: Asked) -> None:
             clock=f"{moment:%H:%M}",
             text=_words(element),
             part=name,
+            at=moment.timestamp(),
         )
     )
 
@@ -132,4 +133,5 @@ def _words(element: Element) -> str:
     if element.tag == "mms":
         texts = (part.get("text", "") for part in element.iter("part") if part.get("ct") == "text/plain")
         return "\n".join(text for text in texts if text and text != "null")
-    return element.get("body", "")
+    body = element.get("body", "")
+    return "" if body == "null" else body

@@ -93,7 +93,10 @@ def _hear(content: bytes, chat: _Chat, name: str, ledger: Ledger, asked: Asked) 
         how: How = "call" if called else "message"
         sender = other if theirs else ME
         clock, text = f"{moment:%H:%M}", _words(message)
-        ledger.hear(Heard(chat=other, sender=sender, day=moment.date(), how=how, clock=clock, text=text))
+        at = moment.timestamp()
+        ledger.hear(
+            Heard(chat=other, sender=sender, day=moment.date(), how=how, clock=clock, text=text, at=at)
+        )
 
 
 def _moment(message: _Message, zone: str) -> datetime:

@@ -32,6 +32,7 @@ _CALL = re.compile(
 )
 _SECONDS = re.compile(r"\d[:.]\d\d[:.]\d\d")
 _MARK = "\u200e"
+_TURNING = dict.fromkeys([0x200F, 0x061C, 0x202B, 0x202A, 0x2067, 0x2066, 0x2069])
 _ENOUGH = 0.3
 
 
@@ -56,7 +57,7 @@ def _is_chat(start: bytes) -> bool:
 
 def _opens(line: str) -> re.Match[str] | None:
     """Match a line that opens a message as only a chat does: in brackets with a comma or seconds, or with a dash."""
-    match = _LINE.match(line)
+    match = _LINE.match(_plain(line))
     if (
         match
         and match["d1"]
@@ -69,7 +70,7 @@ def _opens(line: str) -> re.Match[str] | None:
 
 def _plain(line: str) -> str:
     """Leave out the marks that turn the line to the right, and write the comma as elsewhere."""
-    return line.replace("\u200f", "").replace("\u060c", ",", 1)
+    return line.translate(_TURNING).replace("\u060c", ",", 1)
 
 
 def load(tree: Tree, asked: Asked) -> Iterator[Item]:
