@@ -24,6 +24,7 @@ from healing_journal.store import (
 )
 from healing_journal.store.database import Database
 from healing_journal.store.keyfile import keys_path
+from healing_journal.store.keys import FORMAT
 from healing_journal.store.schema import VERSION
 
 
@@ -126,7 +127,7 @@ def test_a_newer_keys_file_is_left_untouched(store: Store, passphrase: str) -> N
     """Keys of a later version are told to be newer before any passphrase is tried."""
     store.close()
     keys = msgspec.json.decode(keys_path(store.path).read_bytes())
-    keys_path(store.path).write_bytes(msgspec.json.encode({**keys, "format": 2, "ways": {"in": 3}}))
+    keys_path(store.path).write_bytes(msgspec.json.encode({**keys, "format": FORMAT + 1, "ways": {"in": 3}}))
     assert "newer version" in _refused(store.path, passphrase, NewerJournalError)
 
 

@@ -18,8 +18,13 @@ class _Time:
     def __init__(self) -> None:
         self.seconds = 1_000_000.0
 
+        self.asleep = 0.0
+
     def time(self) -> float:
         return self.seconds
+
+    def monotonic(self) -> float:
+        return self.seconds - self.asleep
 
 
 @pytest.fixture
@@ -59,7 +64,24 @@ def test_it_locks_after_the_minutes_that_were_set(desk: Desk, time: _Time) -> No
 def test_a_machine_that_slept_wakes_up_locked(desk: Desk, time: _Time) -> None:
     """A jump of the clock of a minute, with nobody there, means that the lid was closed."""
     assert not _pass(time, desk, 20)
+    time.asleep = 55
     assert _pass(time, desk, 60, step=60)
+    desk.lock()
+
+
+def test_a_program_that_was_stopped_goes_on_locked(desk: Desk, time: _Time) -> None:
+    """Where both clocks went on and the program did not, it was held, and nobody knows by whom."""
+    assert _pass(time, desk, 60, step=60)
+    desk.lock()
+
+
+@pytest.mark.parametrize("set_by", [-7200, 7200])
+def test_a_clock_that_was_set_locks(desk: Desk, time: _Time, set_by: int) -> None:
+    """A clock that jumps, back or on, cannot be told from a sleep: the journal locks, and stays open no longer for it."""
+    assert not _pass(time, desk, 20)
+    time.seconds += set_by
+    time.asleep += set_by
+    assert _pass(time, desk, 5)
     desk.lock()
 
 

@@ -47,6 +47,7 @@ COMMANDS = {
     "backups": ("vault:backups", "List the backups in a folder."),
     "restore": ("vault:restore", "Bring a backup back as a new file."),
     "passphrase": ("vault:passphrase", "Change the passphrase."),
+    "keyring": ("vault:keyring", "Let this computer's keyring open it, or no more."),
 }
 
 

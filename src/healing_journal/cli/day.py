@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 import msgspec
 
-from healing_journal.cli.opening import opened
+from healing_journal.cli.opening import backup_folder, opened
 from healing_journal.cli.screen import echo_page, someone_is_here
 from healing_journal.journal import Journal
 from healing_journal.model.day import parse_days
@@ -14,6 +16,7 @@ from healing_journal.model.refusal import Refusal
 from healing_journal.pages import prose, terminal, today_page
 from healing_journal.pages.lastlines import last_lines
 from healing_journal.pages.screens import TodayPage
+from healing_journal.store import damage_told
 
 
 @click.command()
@@ -26,8 +29,22 @@ def today(ctx: click.Context) -> None:
             from healing_journal.cli.caring import offer_care
 
             offer_care(journal)
+        damage = damage_told(journal.store.path)
+        if damage:
+            click.echo(f"{damage}\n")
         echo_page(terminal.today(_page(journal)))
         _show_this_day(journal)
+        _look_at_every_byte(journal)
+
+
+def _look_at_every_byte(journal: Journal) -> None:
+    """Once a day, when all is shown: a journal that is used in the shell alone is looked after too."""
+    from healing_journal.store import look, look_is_due
+
+    if look_is_due(journal.store.path, journal.now()):
+        folder = backup_folder()
+        if look(journal.store, Path(folder) if folder else None, journal.now()).wrong:
+            click.echo(f"\n{damage_told(journal.store.path)}")
 
 
 def _show_this_day(journal: Journal) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
 import click
 
 from healing_journal.journal import Journal
+from healing_journal.keychain import secret_in_keyring
 from healing_journal.model.refusal import Refusal
 from healing_journal.settings import default_journal, load_settings, settings_file
-from healing_journal.store import DamagedError, backups
+from healing_journal.store import DamagedError, WrongKeyError, way_back
 
 
 def place_of_journal(ctx: click.Context) -> Path:
@@ -39,36 +40,49 @@ def passphrase_from_file(ctx: click.Context) -> str | None:
     return lines[0]
 
 
-def way_back(place: Path) -> str:
-    """Say which backup to go back to, by its path where a folder for backups is set."""
-    folder = load_settings(settings_file()).backup_folder
-    found = backups(place, Path(folder)) if folder else []
-    if not found:
-        return "`healing-journal restore BACKUP FILE` brings a backup back as a new file."
-    return f"The last backup is {found[-1].path}: `healing-journal restore` brings it back as a new file."
+@contextmanager
+def with_way_back(place: Path) -> Iterator[None]:
+    """Name the last backup where the journal turns out to be damaged."""
+    try:
+        yield
+    except DamagedError as damaged:
+        raise Refusal(f"{damaged} {way_back(place, backup_folder())}") from None
+
+
+def backup_folder() -> str:
+    """Return the folder that was named for backups, "" for none."""
+    return load_settings(settings_file()).backup_folder
 
 
 @contextmanager
-def opened(ctx: click.Context, *, sealed: bool = False) -> Iterator[Journal]:
-    """Open the journal for as long as a command runs; a sealed one only for a command that shows nothing of it."""
+def opened(ctx: click.Context, *, sealed: bool = False, by_keyring: bool = True) -> Iterator[Journal]:
+    """Open the journal for as long as a command runs; a sealed one only for a command that shows nothing of it.
+
+    What changes who may open it asks for the passphrase, not the keyring.
+    """
     place = place_of_journal(ctx)
     if not place.exists():
         raise Refusal("There is no journal here yet. `healing-journal new` makes one.")
+    with with_way_back(place):
+        journal = _open(ctx, place, by_keyring=by_keyring)
+        try:
+            if not sealed:
+                _refuse_sealed(journal)
+            yield journal
+        finally:
+            journal.close()
+
+
+def _open(ctx: click.Context, place: Path, *, by_keyring: bool) -> Journal:
     secret = passphrase_from_file(ctx)
+    if secret is None and by_keyring:
+        kept = secret_in_keyring(place)
+        with suppress(WrongKeyError):  # the keyring's secret is of an earlier state of the journal
+            if kept:
+                return Journal.open(place, kept)
     if secret is None:
         secret = click.prompt("Passphrase", hide_input=True, err=True, prompt_suffix=": ")
-    try:
-        journal = Journal.open(place, secret)
-    except DamagedError as damaged:
-        raise Refusal(f"{damaged} {way_back(place)}") from None
-    try:
-        if not sealed:
-            _refuse_sealed(journal)
-        yield journal
-    except DamagedError as damaged:
-        raise Refusal(f"{damaged} {way_back(place)}") from None
-    finally:
-        journal.close()
+    return Journal.open(place, secret)
 
 
 def _refuse_sealed(journal: Journal) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from healing_journal.cli.opening import passphrase_from_file, place_of_journal
+from healing_journal.cli.opening import passphrase_from_file, place_of_journal, with_way_back
 from healing_journal.cli.screen import someone_is_here
+from healing_journal.keychain import secret_in_keyring
 from healing_journal.settings import load_settings, name_folders, settings_file
 from healing_journal.web.server import ServeOptions, serve
 
@@ -21,14 +22,15 @@ def web(ctx: click.Context, port: int | None, *, no_browser: bool) -> None:
     if ctx.obj[0] is None:
         name_folders(discreet=load_settings(settings_file()).discreet)
     place = place_of_journal(ctx)
-    serve(
-        ServeOptions(
-            journal=place,
-            passphrase=passphrase_from_file(ctx) or _asked_for(place),
-            port=port,
-            open_browser=not no_browser,
+    with with_way_back(place):
+        serve(
+            ServeOptions(
+                journal=place,
+                passphrase=passphrase_from_file(ctx) or secret_in_keyring(place) or _asked_for(place),
+                port=port,
+                open_browser=not no_browser,
+            )
         )
-    )
 
 
 def _asked_for(place: Path) -> str | None:

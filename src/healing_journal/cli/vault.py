@@ -1,4 +1,4 @@
-"""Commands that look after the file: check, bin, backup, backups, restore, passphrase."""
+"""Commands that look after the file: check, bin, backup, backups, restore, passphrase, keyring."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from healing_journal.cli.opening import opened, passphrase_from_file, place_of_journal, way_back
+from healing_journal.cli.opening import backup_folder, opened, passphrase_from_file, place_of_journal
 from healing_journal.cli.shown import numbered
 from healing_journal.journal import right_now
 from healing_journal.model.refusal import Refusal
@@ -18,7 +18,7 @@ from healing_journal.pages import prose
 @click.pass_context
 def check(ctx: click.Context, *, mend: bool) -> None:
     """Look at every byte of the journal and say what is whole and what is not."""
-    from healing_journal.store import can_be_remade
+    from healing_journal.store import can_be_remade, way_back
 
     with opened(ctx, sealed=True) as journal:
         wrong = journal.store.check()
@@ -31,7 +31,7 @@ def check(ctx: click.Context, *, mend: bool) -> None:
         if can_be_remade(wrong):
             raise Refusal("What you wrote is whole. `healing-journal check --mend` makes the rest anew.")
         if wrong:
-            raise Refusal(f"The journal is not whole. {way_back(place_of_journal(ctx))}")
+            raise Refusal(f"The journal is not whole. {way_back(place_of_journal(ctx), backup_folder())}")
         click.echo(f"The journal is whole: {len(journal.heads())} entries, every byte as it was written.")
 
 
@@ -106,7 +106,7 @@ def restore(ctx: click.Context, backup_file: Path, to: Path) -> None:
 @click.pass_context
 def passphrase(ctx: click.Context, *, with_words: bool) -> None:
     """Change the passphrase. The journal itself is not rewritten."""
-    with opened(ctx, sealed=True) as journal:
+    with opened(ctx, sealed=True, by_keyring=False) as journal:
         journal.store.change_passphrase(
             click.prompt("New passphrase", hide_input=True, confirmation_prompt="Once more", err=True)
         )
@@ -117,3 +117,21 @@ def passphrase(ctx: click.Context, *, with_words: bool) -> None:
             words = journal.store.new_recovery_words()
             click.echo("Your new recovery words. Write them on paper:\n")
             click.echo(numbered(words))
+
+
+@click.command()
+@click.argument("wish", metavar="on|off", type=click.Choice(["on", "off"]))
+@click.pass_context
+def keyring(ctx: click.Context, wish: str) -> None:
+    """Let this computer's own keyring open the journal, or no more. Off unless you turn it on."""
+    from healing_journal.keychain import MEANING, forget_in_keyring, keep_in_keyring
+
+    if wish == "on":
+        click.echo(MEANING, err=True)
+    with opened(ctx, sealed=True, by_keyring=False) as journal:
+        if wish == "on":
+            keep_in_keyring(journal.store)
+            click.echo("On. It holds a random secret of this journal, never the passphrase.")
+        else:
+            forget_in_keyring(journal.store)
+            click.echo("Off. The passphrase or the recovery words open the journal.")

@@ -23,7 +23,7 @@ from healing_journal.store.errors import (
     WrongKeyError,
 )
 from healing_journal.store.inspection import can_be_remade
-from healing_journal.store.keyfile import keys_path
+from healing_journal.store.keyfile import is_in_keyring, keys_path
 from healing_journal.store.keys import Cost
 from healing_journal.store.lookout import (
     Look,
@@ -70,6 +70,7 @@ __all__ = [
     "damage_told",
     "digest_of",
     "erase",
+    "is_in_keyring",
     "keys_path",
     "last_look",
     "look",

@@ -48,6 +48,12 @@ def read_keys(path: Path) -> Keys:
     return keys_in(content, path)
 
 
+def is_in_keyring(path: Path) -> str:
+    """Return the name of the journal where a keyring may open it, else nothing."""
+    keys = read_keys(path)
+    return keys.journal if any(slot.kind == "keyring" for slot in keys.slots) else ""
+
+
 def keys_in(content: bytes, path: Path) -> Keys:
     """Return the keys that a keys file holds; `path` is that of its journal."""
     try:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -17,7 +17,18 @@ from healing_journal.settings import Settings, load_settings, save_settings
 from healing_journal.store import erase, open_store
 
 State: TypeAlias = Literal["new", "locked", "open"]
-_NAP = 45.0  # seconds: the clock of the wall jumping further than this means that the machine slept
+_NAP = 45.0  # seconds: where the two clocks differ by more, the machine slept, or its clock was set
+
+
+class _Clocks(NamedTuple):
+    """The clock of the wall, which may be set and goes on while the machine sleeps, and the one that does neither."""
+
+    wall: float
+    ran: float
+
+
+def _clocks() -> _Clocks:
+    return _Clocks(time.time(), time.monotonic())
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -41,12 +52,13 @@ class Desk:
         self.given: str | None = None  # a passphrase that came with the start, for a journal not made yet
         self.settings: Settings = load_settings(settings_file)
         self.on_open: list[Callable[[], None]] = []
+        self.before_lock: list[Callable[[], None]] = []
         self.on_lock: list[Callable[[], None]] = []
         self._settings_file = settings_file
         self._clock = clock
         self._trying = asyncio.Lock()
         self._journal: Journal | None = None
-        self._seen = self._ticked = time.time()
+        self._seen = self._ticked = _clocks()
 
     @property
     def state(self) -> State:
@@ -93,6 +105,8 @@ class Desk:
     def lock(self) -> None:
         """Close the journal and forget its keys, and what was shown of it."""
         if self._journal is not None:
+            for step in self.before_lock:
+                step()
             self._journal.close()
             self._journal = None
         self.recovery = ()
@@ -108,14 +122,15 @@ class Desk:
 
     def touch(self) -> None:
         """Take note that the person is here."""
-        self._seen = time.time()
+        self._seen = _clocks()
 
     def is_left_alone(self) -> bool:
         """Tell whether an open journal was left for so long, or the machine slept, that it is to be locked."""
-        now, before = time.time(), self._ticked
+        now, before = _clocks(), self._ticked
         self._ticked = now
-        idle = now - self._seen > self.settings.lock_minutes * 60
-        return self.state == "open" and (idle or now - before > _NAP)
+        idle = max(now.wall - self._seen.wall, now.ran - self._seen.ran) > self.settings.lock_minutes * 60
+        passed, ran = now.wall - before.wall, now.ran - before.ran
+        return self.state == "open" and (idle or abs(passed - ran) > _NAP or ran > _NAP)
 
     def set(self, **changes: object) -> None:
         """Keep settings of this computer."""

@@ -88,6 +88,7 @@ class _Start:
         desk = Desk(options.journal, options.settings or settings_file(), options.clock)
         self._house = House(Door(), desk, BackgroundReader(desk), make_templates(), Safekeeping(desk))
         desk.on_open.append(self._house.safekeeping.opened)
+        desk.before_lock.append(self._house.safekeeping.locking)
         desk.on_lock.append(self._house.door.forget_sessions)
         desk.on_lock.append(self._house.reader.stop)
 

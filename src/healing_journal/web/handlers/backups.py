@@ -31,7 +31,7 @@ def _page(request: Request, problem: str = "", folder: str | None = None) -> Res
     rows = [(one.path.name, _when(request, one.at)) for one in made]
     return show(
         request, "backups.html", 422 if problem else 200,
-        problem=problem or house.safekeeping.problem, rows=rows, named=named,
+        problem=problem or house.safekeeping.worry, rows=rows, named=named,
         folder=named if folder is None else folder, journal=str(house.desk.path),
     )  # fmt: skip
 
@@ -91,5 +91,5 @@ async def check(request: Request) -> Response:
     """Look at every byte of the journal."""
     wrong = await house_of(request).safekeeping.check()
     if wrong:
-        return _page(request, " ".join(wrong))
+        return _page(request, " ".join((*wrong, house_of(request).safekeeping.damage)))
     return go(request, "/backups", _WHOLE)

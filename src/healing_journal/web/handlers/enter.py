@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from healing_journal.model.refusal import Refusal
+from healing_journal.store import DamagedError, way_back
 from healing_journal.web.views import form_of, go, house_of, let_in, show
 
 _FORGET = '"cache", "storage"'
@@ -43,6 +44,8 @@ async def unlock(request: Request) -> Response:
     secret = (await form_of(request)).get("secret", "")
     try:
         await house.desk.unlock(secret)
+    except DamagedError as no:
+        return _asking(request, f"{no} {way_back(house.desk.path, house.desk.settings.backup_folder)}", 403)
     except Refusal as no:
         return _asking(request, str(no), 403)
     house.reader.wake()

@@ -46,7 +46,7 @@ async def today(request: Request) -> Response:
     this_day = () if hush else shown_on_today(journal)
     return led_to_calm(request) or show(
         request, "today.html", page=page, hushed=hush, card=card_of(request), morning=morning, this_day=this_day,
-        may_be_left=may_be_left(journal),
+        may_be_left=may_be_left(journal), damage=house_of(request).safekeeping.damage,
     )  # fmt: skip
 
 
