@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
@@ -47,10 +48,16 @@ def evenings(journal: Journal, days: int, lift: int = 4) -> None:
 
 
 def page(server: Served) -> str:
-    """The page of patterns."""
-    answer = server.get(f"{server.path}/lookback/patterns")
-    assert answer.status == 200
-    return answer.body
+    """The page of patterns, asked for again as often as it says that it is being worked out."""
+    begun = monotonic()
+    while True:
+        answer = server.get(f"{server.path}/lookback/patterns")
+        assert answer.status == 200
+        if "refresh" not in answer.headers:
+            return answer.body
+        assert "being worked out" in answer.body
+        assert monotonic() - begun < 120
+        sleep(0.5)
 
 
 def test_before_there_are_enough_evenings_nothing_is_claimed_or_drawn(start: Start) -> None:
@@ -76,6 +83,17 @@ def test_after_enough_evenings_the_range_and_the_counts_stand_together(start: St
     assert body.count("<svg") == body.count("The same as a table") == 1
     assert "It says nothing of causes." in body
     assert "/entry/" in body  # a dot of an evening that was written about leads to its words
+
+
+def test_no_page_waits_for_what_the_sums_need(start: Start) -> None:
+    """Whoever is first to ask gets a page at once, and it asks again by itself; other pages go on meanwhile."""
+    with start(lambda journal: evenings(journal, 61)) as server:
+        begun = monotonic()
+        answer = server.get(f"{server.path}/lookback/patterns")
+        assert monotonic() - begun < 20  # on a machine that does much else; its own patience is 1.5 s
+        assert answer.status == 200
+        assert server.get(f"{server.path}/write").status == 200
+        assert "Counted: 60 evenings" in page(server)
 
 
 def test_on_a_hushed_day_there_are_no_patterns(start: Start) -> None:
