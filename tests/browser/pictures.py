@@ -12,9 +12,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from browser.conftest import FLAGS, chromium
 
 PAGES = (
-    "write", "today", "checkin", "entries", "contact", "words", "promises", "story", "search", "wait", "wait/pause",
+    "write", "write/whole", "today", "checkin", "entries", "contact", "words", "promises", "story", "search",
+    "wait", "wait/they-wrote", "wait/pause", "wait/after",
     "lists", "plan", "letters", "log", "safety", "export", "help", "settings", "settings/learnt", "lookback", "lookback/drawn",
-    "lookback/evenings", "lookback/patterns",
+    "lookback/evenings", "lookback/patterns", "lookback/beside", "lookback/language", "lookback/this-day",
     "goodbye", "goodbye/book", "goodbye/delete", "handover",
 )  # fmt: skip
 THEMES = ("light", "dark", "dim")
@@ -45,7 +46,7 @@ def take_all(browser: Browser, address: str) -> None:
     page.goto(f"{base}/entries")
     origin = "/".join(base.split("/")[:3])
     entry = origin + str(page.locator("main li a").last.get_attribute("href"))
-    places = {name.replace("/", "-"): f"{base}/{name}" for name in PAGES} | {"entry": entry}
+    places = {name.replace("/", "-"): f"{base}/{name}" for name in PAGES} | {"entry": entry, "add": f"{entry}/add"}
     FOLDER.mkdir(exist_ok=True)
     for name, place in places.items():
         page.goto(place)

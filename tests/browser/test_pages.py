@@ -10,10 +10,11 @@ from playwright.sync_api import Browser, Page, StorageState
 from wire import Served
 
 PLACES = [
-    "write", "today", "checkin", "entries", "bin", "entry", "versions", "revise", "contact", "words", "promises",
+    "write", "write/whole", "write/plain", "today", "checkin", "entries", "bin", "entry", "versions", "revise", "add",
+    "contact", "words", "promises",
     "story", "search", "help", "settings", "settings/learnt", "questions", "enough", "nowhere", "bring", "backups", "lookback",
-    "lookback/drawn", "lookback/evenings", "lookback/patterns",
-    "wait", "wait/they-wrote", "wait/pause", "lists", "plan", "letters", "log", "safety", "export",
+    "lookback/drawn", "lookback/evenings", "lookback/beside", "lookback/language", "lookback/this-day", "lookback/patterns",
+    "wait", "wait/they-wrote", "wait/pause", "wait/after", "lists", "plan", "letters", "log", "safety", "export",
     "goodbye", "goodbye/book", "goodbye/delete", "handover",
 ]  # fmt: skip
 AXE = Path(__file__).with_name("axe.min.js").read_text(encoding="utf-8")
@@ -23,7 +24,7 @@ HEAVIEST = 100_000
 
 def go(page: Page, base: str, place: str) -> None:
     """Open a page by its name; `entry` is the first of the list."""
-    if place not in {"entry", "versions", "revise"}:
+    if place not in {"entry", "versions", "revise", "add"}:
         page.goto(f"{base}/{place}")
         return
     page.goto(f"{base}/entries")

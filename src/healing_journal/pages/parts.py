@@ -12,11 +12,12 @@ from healing_journal.pages.pieces import Part
 
 T = TypeVar("T")
 
-SIZE = 60  # facts a part: with their words and drawing well under 100 KB
+SIZE = 40  # facts a part: with their words, a drawing, type and style sheet under 100 KB
+WORDY = 26  # the same where each has forms of its own, or many quotes
 
 
 def part_of(
-    items: Sequence[T], number: int | None, when: Callable[[T], date], today: date
+    items: Sequence[T], number: int | None, when: Callable[[T], date], today: date, size: int = SIZE
 ) -> tuple[Sequence[T], Part]:
     """Return one part of items that stand in the order of time, and where it stands among the parts.
 
@@ -24,10 +25,10 @@ def part_of(
     """
     if number is None:
         return items, Part()
-    parts = max(1, -(-len(items) // SIZE))
+    parts = max(1, -(-len(items) // size))
     number = min(max(number, 0), parts - 1)
-    end = len(items) - number * SIZE
-    held = items[max(0, end - SIZE) : end]
+    end = len(items) - number * size
+    held = items[max(0, end - size) : end]
     said = _said([when(item) for item in held], today) if parts > 1 else ""
     earlier = number + 1 if number + 1 < parts else None
     return held, Part(number, parts, said, earlier, number - 1 if number else None)

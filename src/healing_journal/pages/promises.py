@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from healing_journal.model.finding import Boundary, Plan, Promise
 from healing_journal.pages import prose
-from healing_journal.pages.parts import part_of
+from healing_journal.pages.parts import WORDY, part_of
 from healing_journal.pages.pieces import Choice, Row
 from healing_journal.pages.places import key_of, sources_of
 from healing_journal.pages.rows import iso
@@ -21,7 +21,7 @@ def promises_page(story: Story, part: int | None = 0) -> PromisesPage:
     What is open comes with the latest part, however long ago it was told.
     """
     both = sorted((*story.promises, *story.limits, *story.plans), key=lambda one: (_waits(one), one.order))
-    held, where = part_of(both, part, lambda one: one.order[0], story.today)
+    held, where = part_of(both, part, lambda one: one.order[0], story.today, WORDY)
     rows = [(one, promise_row(one, story)) for one in sorted(held, key=lambda one: one.order)]
     of = {
         kind: tuple(row for one, row in rows if row.sure and isinstance(one.tellings[0].finding, kind))

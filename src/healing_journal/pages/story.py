@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from healing_journal.pages import prose
-from healing_journal.pages.parts import part_of
+from healing_journal.pages.parts import WORDY, part_of
 from healing_journal.pages.pieces import Row
 from healing_journal.pages.places import Link
 from healing_journal.pages.plots import cried_days, feelings_by_week
@@ -36,7 +36,7 @@ class _Fact(msgspec.Struct, frozen=True):
 
 def story_page(story: Story, link: Link, part: int | None = 0) -> StoryPage:
     """Return the time line, what lies ahead, and the threads; of very many, a part."""
-    held, where = part_of(_facts(story), part, lambda fact: fact.day, story.today)
+    held, where = part_of(_facts(story), part, lambda fact: fact.day, story.today, WORDY)
     rows = [(fact.kind, fact.row(story.today)) for fact in held]
     of = {kind: tuple(row for is_of, row in rows if is_of == kind and row.sure) for kind, _ in rows}
     return StoryPage(
