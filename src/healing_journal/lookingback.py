@@ -13,6 +13,7 @@ from healing_journal.journal import Journal
 from healing_journal.model.day import Days
 from healing_journal.pages import prose
 from healing_journal.pages.beside import BesidePage, Held, beside_page, spread
+from healing_journal.pages.chapters import CHAPTERS, begun
 from healing_journal.pages.language import LanguagePage, by_month, counts_of, language_page
 from healing_journal.pages.patterns import PatternsPage, patterns_page
 from healing_journal.pages.pieces import Source
@@ -132,11 +133,11 @@ def shown_on_today(journal: Journal) -> tuple[Earlier, ...]:
 
 def beside(journal: Journal, stretches: tuple[Days, Days] | None) -> BesidePage:
     """Return two stretches of time side by side; without any, what can be picked."""
-    story = journal.story()
+    story, named = journal.story(), begun(journal.snapshot.notes.get(CHAPTERS, {}))
     if stretches is None:
-        return beside_page(story, None)
+        return beside_page(story, None, named=named)
     held = _held(journal, stretches[0]), _held(journal, stretches[1])
-    return beside_page(story, held, same_subject(journal, *stretches, MOST_PAIRS))
+    return beside_page(story, held, same_subject(journal, *stretches, MOST_PAIRS), named)
 
 
 def _held(journal: Journal, days: Days) -> Held:

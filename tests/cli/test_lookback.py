@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
 from healing_journal.journal import Journal
-from kit import Run
+from kit import Run, refusal_of
 
 SAD = "I felt so sad in the kitchen this morning. He called me on Friday evening."
 
@@ -44,3 +45,33 @@ def test_a_number_of_weeks_that_is_none_is_refused(run: Run, weeks: str) -> None
     refused = run("lookback", "--weeks-ago", weeks)
     assert refused.exit_code == 2
     assert "--weeks-ago" in refused.output
+
+
+def test_two_times_are_shown_one_below_the_other(run: Run) -> None:
+    """Each has its sentences, then both are counted in columns; all of it fits a terminal."""
+    assert (
+        run("add", "--date", "2020-05-12", given="I was so afraid of the stairs. He wrote to me.").exit_code
+        == 0
+    )
+    shown = run("lookback", "--between", "2020-05", "--and", "2021-01..2999").stdout
+    assert shown.startswith("Two times, side by side")
+    assert "I was so afraid of the stairs." in shown
+    assert "Days written about" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_one_time_alone_is_not_enough(run: Run) -> None:
+    """The other is asked for in a sentence."""
+    assert refusal_of(run("lookback", "--between", "2024-05")).startswith("Two times are needed")
+
+
+def test_this_day_and_language_answer_in_words(run: Run) -> None:
+    """Asked for, they are shown or said to be nothing yet; on `today` this day stands only where it was chosen."""
+    today = date.today()
+    assert (
+        run("add", "--date", f"{today.year - 4}-{today:%m-%d}", given="The quillwort was green.").exit_code
+        == 0
+    )
+    assert "quillwort" not in run("today").stdout
+    assert "Four years ago." in run("lookback", "--this-day").stdout
+    assert "too early" in run("lookback", "--language").stdout

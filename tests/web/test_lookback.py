@@ -129,7 +129,7 @@ def test_two_times_stand_side_by_side(server: Served) -> None:
 def test_language_by_month_waits_for_enough_words(server: Served) -> None:
     """With a few sentences the page says what it takes and where the idea comes from, and draws nothing."""
     body = get(server, "lookback/language")
-    assert "three months of 300 words each" in body
+    assert "three months or more, each of 300 words or more" in body
     assert "10.1073/pnas.2017154118" in body
     assert "<svg" not in body
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 from statistics import median
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -19,7 +20,7 @@ from healing_journal.pages import prose
 from healing_journal.pages.pieces import Choice, Source
 from healing_journal.pages.ratings import RATED, Rated
 from healing_journal.pages.voice import STANCES
-from healing_journal.story import Step, Story, Told
+from healing_journal.story import Story, Told
 
 SENTENCES = 5
 CAUTION = (
@@ -80,16 +81,19 @@ class BesidePage(msgspec.Struct, frozen=True):
 
 
 def beside_page(
-    story: Story, held: tuple[Held, Held] | None, pairs: tuple[tuple[Source, Source], ...] = ()
+    story: Story,
+    held: tuple[Held, Held] | None,
+    pairs: tuple[tuple[Source, Source], ...] = (),
+    named: Mapping[date, str] = MappingProxyType({}),
 ) -> BesidePage:
-    """Return the page; without two stretches, what can be picked."""
+    """Return the page; without two stretches, what can be picked. `named` are the person's own chapters by their day."""
     sides = tuple(_side(one, story) for one in held or ())
     return BesidePage(
         title="Two times, side by side",
         sides=sides,
         counts=_counts(story, *held) if held else (),
         pairs=pairs,
-        choices=tuple((name, some) for name, some in choices(story) if some),
+        choices=tuple((name, some) for name, some in _choices(story, named) if some),
         caution=CAUTION if held else "",
         empty=""
         if story.pages
@@ -97,31 +101,39 @@ def beside_page(
     )
 
 
-def choices(story: Story) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
+def _choices(story: Story, named: Mapping[date, str]) -> tuple[tuple[str, tuple[Choice, ...]], ...]:
     """Return the months that were written about and the chapters between what is dated, the latest first."""
-    months = sorted({(day.year, day.month) for day in story.pages}, reverse=True)
-    named = [Choice(_value(month_of(*month)), f"{prose.month_name(month[1])} {month[0]}") for month in months]
-    return ("Months", tuple(named)), ("Chapters", tuple(chapters(story)))
+    known = sorted({(day.year, day.month) for day in story.pages}, reverse=True)
+    months = [Choice(_value(month_of(*month)), f"{prose.month_name(month[1])} {month[0]}") for month in known]
+    return ("Chapters", tuple(chapters(story, named))), ("Months", tuple(months))
 
 
-def chapters(story: Story) -> list[Choice]:
-    """Return the stretches between endings, beginnings and moves that are dated, as far as anything was written."""
+def chapters(story: Story, named: Mapping[date, str]) -> list[Choice]:
+    """Return the stretches between what divides the story, as far as anything was written, the latest first.
+
+    Where the person named chapters, those divide it; otherwise the endings, beginnings and moves that are dated.
+    """
     if not story.pages:
         return []
     turns = [step for step in story.milestones if step.sure and step.days and step.what in _TURNS]
-    days = {step.days.middle: step for step in turns if step.days and step.days.middle > story.pages[0]}
-    bounds = [story.pages[0], *sorted(day for day in days if day < story.pages[-1]), story.today]
-    found = []
-    for first, last in pairwise(bounds):
-        since, until = _turn(days.get(first), "the first page"), _turn(days.get(last), "today")
-        found.append(
-            Choice(_value(Days(first, last)), f"From {since} ({prose.day(first, story.today)}) to {until}")
+    told = {step.days.middle: _TURNS[step.what] for step in turns if step.days}
+    divides = {day: name for day, name in (named or told).items() if story.pages[0] < day < story.today}
+    opening = next((name for day, name in sorted(named.items(), reverse=True) if day <= story.pages[0]), "")
+    bounds = [story.pages[0], *sorted(divides), story.today]
+    found = [
+        Choice(
+            _value(Days(first, last)), _chapter(divides.get(first, opening), first, story, own=bool(named))
         )
+        for first, last in pairwise(bounds)
+    ]
     return found[::-1]
 
 
-def _turn(step: Step | None, otherwise: str) -> str:
-    return _TURNS[step.what] if step else otherwise
+def _chapter(name: str, first: date, story: Story, *, own: bool) -> str:
+    since = prose.day(first, story.today)
+    if own and name:
+        return f"{name} (from {since})"
+    return f"From {name or 'the first page'} ({since})"
 
 
 def _value(days: Days) -> str:

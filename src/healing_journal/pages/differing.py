@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from healing_journal.pages import prose
-from healing_journal.pages.pieces import Source
+from healing_journal.pages.pieces import DifferingRow
 from healing_journal.pages.places import sources_of
 from healing_journal.story import Differing, Story, Told, Why
 
@@ -15,16 +13,6 @@ _ASKED: dict[Why, str] = {
     "tapped_other": "The check-in of that day and this do not say the same of who was in touch:",
     "chat_other": "The page and the chat do not say the same of who was in touch that day:",
 }
-
-
-class DifferingRow(msgspec.Struct, frozen=True):
-    """One such day: its ISO date, when it was, what differs, and the words on both sides."""
-
-    day: str
-    when: str
-    what: str
-    sources: tuple[Source, ...]
-    tapped: bool
 
 
 def differing_rows(story: Story) -> tuple[DifferingRow, ...]:

@@ -105,7 +105,8 @@ def _too_early(months: int) -> str:
         if months
         else "No month so far has as many"
     )
-    return f"Not enough words yet to draw anything fair: it takes three months of {ENOUGH_WORDS} words each. {prose.sentence(so_far)}"
+    needed = f"Drawn are three months or more, each of {ENOUGH_WORDS} words or more."
+    return f"It is too early to draw anything fair. {needed} {prose.sentence(so_far)}"
 
 
 def _span(months: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -106,3 +106,13 @@ class NoteRow(msgspec.Struct, frozen=True):
     sure: bool
     verdict: str
     fields: tuple[Field, ...] = ()
+
+
+class DifferingRow(msgspec.Struct, frozen=True):
+    """A day of which two sources tell differently: its ISO date, when it was, what differs, and the words on both sides."""
+
+    day: str
+    when: str
+    what: str
+    sources: tuple[Source, ...]
+    tapped: bool

@@ -5,8 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from healing_journal.model.record import CheckedIn
-from healing_journal.pages.differing import DifferingRow
-from healing_journal.pages.pieces import Chart, Choice, NoteRow, Part, Piece, Row, Source
+from healing_journal.pages.pieces import Chart, Choice, DifferingRow, NoteRow, Part, Piece, Row, Source
 
 
 class EntryRow(msgspec.Struct, frozen=True):
