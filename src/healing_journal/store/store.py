@@ -221,6 +221,11 @@ class Store:
         """The name by which this journal is known apart from where it lies: 32 hex digits."""
         return self._keys.journal
 
+    @property
+    def in_keyring(self) -> bool:
+        """Whether a keyring may open the journal."""
+        return any(slot.kind == "keyring" for slot in self._keys.slots)
+
     def new_keyring_secret(self) -> str:
         """Let a new random secret, for the system's keyring to keep, open the journal too, and return it."""
         secret = make_keyring_secret()

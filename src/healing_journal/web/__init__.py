@@ -33,6 +33,7 @@ from healing_journal.web.handlers import (
     outward,
     patterns,
     photos,
+    posts,
     search,
     settings,
     story,
@@ -160,6 +161,8 @@ PAGES = [
     Route("/backups/check", backups.check, methods=POST),
     Route("/bring", bring.bring_page, methods=GET),
     Route("/bring", bring.hand_over, methods=POST),
+    Route("/bring/posts", posts.posts_page, methods=GET),
+    Route("/bring/posts", posts.cut, methods=POST),
     Route("/bring/who", bring.who, methods=POST),
     Route("/bring/keep", bring.keep, methods=POST),
     Route("/bring/drop", bring.drop, methods=POST),
@@ -185,6 +188,7 @@ PAGES = [
     Route("/settings/learnt", learnt.name, methods=POST),
     Route("/settings/passphrase", settings.passphrase, methods=POST),
     Route("/settings/words", settings.new_words, methods=POST),
+    Route("/settings/keyring", settings.keyring, methods=POST),
 ]
 
 

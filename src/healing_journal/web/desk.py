@@ -96,11 +96,15 @@ class Desk:
         for step in self.on_open:
             step()
 
-    async def change_passphrase(self, present: str, new: str) -> None:
-        """Let a new passphrase open the journal, once the present one was given."""
+    async def prove(self, present: str) -> None:
+        """Refuse to go on without the passphrase or the recovery words: who may open the journal is about to change."""
         async with self._trying:
             (await asyncio.to_thread(open_store, self.path, present)).close()
-            await asyncio.to_thread(self.journal.store.change_passphrase, new)
+
+    async def change_passphrase(self, present: str, new: str) -> None:
+        """Let a new passphrase open the journal, once the present one was given."""
+        await self.prove(present)
+        await asyncio.to_thread(self.journal.store.change_passphrase, new)
 
     def lock(self) -> None:
         """Close the journal and forget its keys, and what was shown of it."""

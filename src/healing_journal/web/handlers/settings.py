@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from healing_journal.care.fear import discretion, shared_computer
 from healing_journal.care.lines import countries
+from healing_journal.keychain import MEANING, forget_in_keyring, keep_in_keyring
 from healing_journal.model.record import Chose, Named
 from healing_journal.model.refusal import Refusal
 from healing_journal.web.forms import names_of, pronoun_of, theme_of, whole_number
@@ -29,6 +32,7 @@ def _page(request: Request, problem: str = "") -> Response:
         problem=problem, names=", ".join(snapshot.named.names), pronoun=snapshot.named.pronoun,
         countries=[(one.code, one.name) for one in countries()],
         shared=shared_computer(), discretion=discretion(),
+        in_keyring=journal_of(request).store.in_keyring, keyring_means=MEANING,
     )  # fmt: skip
 
 
@@ -92,6 +96,22 @@ async def passphrase(request: Request) -> Response:
 async def new_words(request: Request) -> Response:
     """Make new recovery words; the earlier ones no longer open the journal."""
     desk = house_of(request).desk
+    try:
+        await desk.prove((await form_of(request)).get("present", ""))
+    except Refusal as no:
+        return _page(request, str(no))
     desk.first_entry = ""
     desk.recovery = journal_of(request).store.new_recovery_words()
     return go(request, "/recovery")
+
+
+async def keyring(request: Request) -> Response:
+    """Let this computer's keyring open the journal, or no more."""
+    form, desk = await form_of(request), house_of(request).desk
+    try:
+        await desk.prove(form.get("present", ""))
+        change = keep_in_keyring if form.get("do") == "on" else forget_in_keyring
+        await asyncio.to_thread(change, desk.journal.store)
+    except Refusal as no:
+        return _page(request, str(no))
+    return go(request, "/settings", "On from the next start." if form.get("do") == "on" else "Off.")
