@@ -26,6 +26,8 @@ def go(page: Page, base: str, place: str) -> None:
     """Open a page by its name; `entry` is the first of the list."""
     if place not in {"entry", "versions", "revise", "add"}:
         page.goto(f"{base}/{place}")
+        if place == "lookback/patterns":  # it asks again by itself until what it needs is loaded
+            page.wait_for_selector("section.pattern", timeout=120_000)
         return
     page.goto(f"{base}/entries")
     entry = page.locator("main li a").last.get_attribute("href")
