@@ -50,6 +50,8 @@ def take_all(browser: Browser, address: str) -> None:
     FOLDER.mkdir(exist_ok=True)
     for name, place in places.items():
         page.goto(place)
+        if name == "lookback-patterns":  # it asks again by itself until what it needs is loaded
+            page.wait_for_selector("section.pattern", timeout=120_000)
         take(page, name)
     print(f"{len(places) * len(THEMES) * len(WIDTHS)} pictures are in {FOLDER}/.")  # noqa: T201 - this is a script
 
