@@ -61,7 +61,9 @@ def look(browser: Browser, server: Served, pages: tuple[str, ...], into: Path) -
     page = context.new_page()
     for place in pages:
         answer = page.goto(f"{server.origin}{server.path}/{place}")
-        size = len(answer.body()) if answer else 0
+        if place == "lookback/patterns":  # it asks again by itself until what it needs is loaded
+            page.wait_for_selector("section.pattern", timeout=120_000)
+        size = len(page.content()) if place == "lookback/patterns" or answer is None else len(answer.body())
         print(f"{into.name:>4} days  {place:<20}{size / 1000:8.1f} KB")  # noqa: T201 - this is a script
         take(page, f"{into}-{place.replace('/', '-')}")
     context.close()
