@@ -205,3 +205,18 @@ def test_a_page_is_written_and_answered_on_a_phone(browser: Browser, base: str, 
     expect(note).to_contain_text("You said: right")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
+
+
+def test_the_first_page_asks_about_five_notes_at_most(first: Page) -> None:
+    """However much was noted in the first page, five are shown to check, and the rest wait behind a line."""
+    begin(
+        first,
+        f"{PAGE} He texted me on Monday. I miss him. He said he needs space. I promised to wait. I am angry.",
+    )
+    expect(first.locator(".note").first).to_be_visible(timeout=30_000)
+    assert first.locator(".note:visible").count() <= 5
+    first.locator(".note:visible").first.get_by_role("button", name="Right").click()
+    expect(first.locator(".said-right")).to_be_visible()
+    assert first.locator(".note:visible").count() <= 5
+    first.locator("summary", has_text="What else was noted").click()
+    assert first.locator(".note:visible").count() > 5
