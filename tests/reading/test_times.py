@@ -189,6 +189,19 @@ def test_the_clause_tells_whether_a_time_lies_behind_or_ahead(sentence: str, fir
     assert found.ahead is not None
 
 
+def test_a_shortened_verb_is_no_weekday() -> None:
+    """Whichever apostrophe is written, "we'd" names no Wednesday."""
+    assert find_times("I thought we'd go, and we\u2019d stay.", WRITTEN) == ()
+
+
+def test_a_hop_is_counted_from_a_day_and_not_from_minutes_or_a_month() -> None:
+    """The words "that night" go back to the day told of, whatever call of five minutes or month was named since."""
+    found = find_times("On Sunday it ended, in a 5-minute call. The next day I slept.", WRITTEN)
+    assert str(found[-1].first) == "2024-05-13"
+    found = find_times("On Sunday we met. It began in March. That night he left.", WRITTEN)
+    assert str(found[-1].first) == "2024-05-12"
+
+
 def test_a_hop_with_nothing_before_it_is_loose() -> None:
     """The words "that night" hang on the time told before; without one it says so."""
     (found,) = find_times("That night he wrote", WRITTEN)

@@ -17,7 +17,7 @@ AFTER_DAY = frozenset(
     listed(
         "i we he she they it you my his her our the a an at in on and but or so because when where was is were are will"
         " with for to from that this if while though morning evening night afternoon of as not now please by after before"
-        " hahaha lol has had have would should can then which who until til"
+        " hahaha lol has had have would should can then which who until til ill id im ive hes shes theyll itll youll weve its"
     )
 )
 
@@ -72,9 +72,22 @@ def _days_in_month(hit: Hit) -> Value:
     return Span.either((both[0], both[1]), "day" if first == last else "range", yearless=month.yearless)
 
 
+def _day_may_end(hit: Hit) -> bool:
+    """Whether what follows a bare number leaves it a day: nothing, a mark, or what begins a clause."""
+    return not hit.following[:1].isalpha() or hit.following in AFTER_DAY
+
+
+def _relative_month_day(hit: Hit) -> Value:
+    """Read "next April the 20th", "last May 5"."""
+    found = _month_day(hit)
+    if not isinstance(found, Span):
+        return None
+    return Span.at(found.past if hit.word("rel") in {"last", "past"} else found.ahead)
+
+
 def _number_of_month(hit: Hit) -> Value:
     number = hit.number("d")
-    if not 1 <= number <= 31 or (hit.following[:1].isalpha() and hit.following not in AFTER_DAY):
+    if not 1 <= number <= 31 or not _day_may_end(hit):
         return None
     return Span.either(monthly(number, hit.written))
 
@@ -94,7 +107,7 @@ def _number_alone(hit: Hit) -> Value:
 
 def _numbers_of_month(hit: Hit) -> Value:
     first, last = hit.number("d"), hit.number("e")
-    if not 1 <= first < last <= 31 or (hit.following and hit.following not in AFTER_DAY):
+    if not 1 <= first < last <= 31 or not _day_may_end(hit):
         return None
     found = []
     for away in range(-3, 4):
@@ -201,6 +214,10 @@ DATES = (
         + "?",
         _days_of_month,
     ),
+    Rule(
+        "(?P<rel>next|last|coming|past) " + MON + " (?:the )?(?P<d><th>|<wth>|<n>)(?! <unit>| <y4>| , <y4>)",
+        _relative_month_day,
+    ),
     Rule(MON + " (?:, |- |/ )?" + "(?:the )?(?P<d><th>|<wth>|<n>)(?! <unit>)" + YEAR + "?", _month_day),
     Rule(
         "(?:the )?(?:day )?(?P<d><th>|<wth>|<n>) (?:day )?(?:of |in |, |- |/ )?(?:the )?(?:month of )?"
@@ -223,6 +240,7 @@ DAYS_OF_MONTHS = (
     ),
     Rule("(?P<t><month>) (?P<d><n>|<th>) " + TO + " (?P<e><n>|<th>)", _days_in_month),
     Rule("(?:the )?(?P<d><th>|<n>|<wth>)(?: day)? (?:of |in |, )?(?P<t><month>)", _days_in_month),
+    Rule("(?P<t><month>) (?:, )?(?:on )?the (?P<d><th>|<wth>)(?! <unit>| <wday>| quarter)", _days_in_month),
     Rule("on (?P<d><n>)(?! <| -| /| ,| or| and)", _number_alone),
     Rule("(?:from |between )?the (?P<d><th>) " + TO + " (?:the )?(?P<e><th>)", _numbers_of_month),
     Rule(

@@ -6,10 +6,14 @@ from healing_journal.reading.times.almanac import Days, length, shift
 from healing_journal.reading.times.cascade import Hit, Rule
 from healing_journal.reading.times.values import Span, Value
 
+WEEK = timedelta(7)
+
 
 def joined(first: Span, last: Span, written: date) -> tuple[Days, Days] | None:
     """The shortest stretches from one time to another: the latest begun, and the earliest not yet over."""
     starts, ends = _readings(first), _readings(last)
+    if first.ahead[0] - first.past[0] == WEEK and last.past == last.ahead:
+        starts.add(_weekday_before(first.past, last.past[0]))
     if first.yearless and not last.yearless:
         starts = {_in_year(days, last.past[0].year) for days in starts}
     if last.yearless and not first.yearless:
@@ -32,10 +36,15 @@ def joined(first: Span, last: Span, written: date) -> tuple[Days, Days] | None:
 
 def _readings(span: Span) -> set[Days]:
     """Both readings; of a weekday, the one a week on as well."""
-    week = timedelta(7)
-    if span.ahead[0] - span.past[0] == week:
-        return {span.past, span.ahead, (span.ahead[0] + week, span.ahead[1] + week)}
+    if span.ahead[0] - span.past[0] == WEEK:
+        return {span.past, span.ahead, (span.ahead[0] + WEEK, span.ahead[1] + WEEK)}
     return {span.past, span.ahead}
+
+
+def _weekday_before(days: Days, end: date) -> Days:
+    """The same day of the week, the last time before an end: the Monday of "Monday to Friday next week"."""
+    away = timedelta((end - days[0]).days // 7 * 7)
+    return days[0] + away, days[1] + away
 
 
 def _in_year(days: Days, year: int) -> Days:
