@@ -80,7 +80,7 @@ def ticks(span: Days, y: float, today: date) -> Iterator[Markup]:
     begin = month_of(span.first.year, span.first.month)
     while begin.last < min(span.last - _WEEK, today):
         first = begin.last + timedelta(days=1)
-        year = f" {first.year}" if first.month == 1 else ""
+        year = f" ’{first.year % 100:02}" if first.month == 1 else ""
         yield svg.text(
             x_of(first, span) - DAY / 2, y, f"{prose.month_name(first.month)[:_SHORT]}{year}", "tick"
         )

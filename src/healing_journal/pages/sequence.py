@@ -20,7 +20,7 @@ from healing_journal.story import Saying, Story
 TITLE = "Their words over time"
 CAUTION = "It shows when things were said, not where they lead. A soft bar: about then. It has no average."
 _LANES: dict[Stance, int] = {"toward": 0, "unclear": 1, "away": 2}
-LANE, HEAD, BAND = 26.0, 16.0, 108.0
+LANE, HEAD, BAND = 26.0, 16.0, 112.0
 MOST_BANDS = 6
 APART = 3.0  # units by which things said in one week step aside from each other
 _ASIDE = (0, -1, 1, -2, 2)
@@ -76,7 +76,9 @@ def _band(span: Days, sayings: Sequence[Saying], today: date, link: Link) -> Mar
     lines = [_lane(stance, HEAD + lane * LANE + 10) for stance, lane in _LANES.items()]
     marks = [_mark(placed, span, today, link) for placed in _placed(span, sayings)]
     foot = HEAD + 3 * LANE + 4
-    return svg.group(*lines, *marks, *halfyear.ticks(span, foot, today), class_="band")
+    known = Days(span.first, min(span.last, max(today, span.first)))
+    when = svg.text(halfyear.LEFT, 9, prose.stretch(known, today), "tick")
+    return svg.group(when, *lines, *marks, *halfyear.ticks(span, foot, today), class_="band")
 
 
 def _lane(stance: Stance, y: float) -> Markup:
