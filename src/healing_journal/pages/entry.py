@@ -51,7 +51,7 @@ def entry_page(entry: Entry, notes: Sequence[Told], around: Around) -> EntryPage
         written=f"written {prose.day(entry.written_at.date(), today)}",
         pieces=cut(entry.text, shown),
         notes=tuple(_note(told, around) for told in shown),
-        asked=tuple(note_row(told, voice, today) for told in asked(shown)),
+        asked=tuple(_note(told, around) for told in asked(shown)),
         care=tuple(note_row(told, voice, today) for told in notes if told.mark.kind == "risk"),
         unread=around.unread,
         removed=entry.removed,

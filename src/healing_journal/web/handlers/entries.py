@@ -19,7 +19,7 @@ from healing_journal.story.keeping import ABOUT
 from healing_journal.web.caring import signs_in
 from healing_journal.web.desk import Waiting
 from healing_journal.web.forms import about_of, days_of, waiting_of
-from healing_journal.web.handlers.after import after_saving
+from healing_journal.web.handlers.after import After, after_saving
 from healing_journal.web.handlers.calm import card_of, led_to_calm
 from healing_journal.web.handlers.write import draft_of
 from healing_journal.web.typed import keep_typed
@@ -83,7 +83,7 @@ def show_entry(request: Request, key: str) -> Response:
         busy=house.reader.busy,
         card=card_of(request),
         marks=[mark_text(mark) for mark in small_marks(signs_in(journal, page.id))],
-        after=after_saving(request, page),
+        after=After() if house.desk.first_entry == page.id else after_saving(request, page),
         photos=journal.album.of(page.id),
         photos_binned=journal.album.binned(page.id),
     )
