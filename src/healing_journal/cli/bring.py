@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from healing_journal.bringing import Brought
     from healing_journal.exchange import Asked, Doubt, LeftOut, Loaded, Order
     from healing_journal.journal import Journal
+    from healing_journal.model.day import Days
 
 _SHOWN = 12
 _NAMED = 60
@@ -37,6 +39,11 @@ _NAMED = 60
     type=click.Choice(["dmy", "mdy", "ymd"]),
     help="How the file writes dates, where that is in doubt.",
 )
+@click.option(
+    "--posts",
+    is_flag=True,
+    help="Say where each post of one long text begins, and about when it was written.",
+)
 @click.pass_context
 def bring(  # noqa: PLR0913 - a parameter an option
     ctx: click.Context,
@@ -44,6 +51,7 @@ def bring(  # noqa: PLR0913 - a parameter an option
     form: str,
     *,
     dry_run: bool,
+    posts: bool,
     words: bool,
     me: str,
     them: str,
@@ -58,6 +66,7 @@ def bring(  # noqa: PLR0913 - a parameter an option
     with opened(ctx) as journal:
         asked = Asked(today=journal.today(), me=me, them=them, words=words, order=order or "")
         loaded = _loaded(path, asked, form)
+        loaded = _cut(loaded, journal.today()) if posts else loaded
         brought = _brought(journal, loaded, dry=dry_run)
         for line in _shown(loaded, brought, journal.today()) if dry_run else ():
             click.echo(line)
@@ -76,6 +85,42 @@ def _loaded(path: Path, asked: Asked, form: str) -> Loaded:
         raise
     finally:
         reading.end()
+
+
+def _cut(loaded: Loaded, today: date) -> Loaded:
+    """Ask where each post of the one text begins, and about when each was written."""
+    import msgspec
+
+    from healing_journal.exchange import apart, paragraphs
+    from healing_journal.model.refusal import Refusal
+    from healing_journal.pages import prose
+
+    if len(loaded.drafts) != 1:
+        raise Refusal(
+            f"There are {len(loaded.drafts)} entries in it already, each by itself. Leave out --posts."
+        )
+    found = paragraphs(loaded.drafts[0].text)
+    for number, one in enumerate(found, 1):
+        click.echo(f"{number:>4}  {prose.shortened(one.words, 70)}", err=True)
+    likely = " ".join(str(number) for number, one in enumerate(found, 1) if one.likely)
+    chosen = click.prompt("Numbers at which a post begins", default=likely, err=True)
+    numbers = [int(word) for word in re.findall(r"\d+", chosen) if 0 < int(word) <= len(found)]
+    begins = {found[number - 1].line: _when(number, today) for number in sorted({1, *numbers})}
+    return msgspec.structs.replace(loaded, drafts=apart(loaded.drafts[0], begins), doubts=())
+
+
+def _when(number: int, today: date) -> Days | None:
+    from healing_journal.model.day import NotADateError
+    from healing_journal.pages import days_told
+
+    while words := click.prompt(
+        f"{number}: about when, if you know", default="", show_default=False, err=True
+    ):
+        try:
+            return days_told(words, today)
+        except NotADateError as no:
+            click.echo(str(no), err=True)
+    return None
 
 
 def _brought(journal: Journal, loaded: Loaded, *, dry: bool) -> Brought:

@@ -15,6 +15,7 @@ from healing_journal.exchange.formats.pdf import dump as dump_pdf
 from healing_journal.exchange.given import Given
 from healing_journal.exchange.outward import new_folder
 from healing_journal.exchange.table import FORMATS, load, sniff
+from healing_journal.exchange.threads import Paragraph, apart, paragraphs
 from healing_journal.exchange.values import (
     Asked,
     Attached,
@@ -47,8 +48,10 @@ __all__ = [
     "Message",
     "Order",
     "Page",
+    "Paragraph",
     "Photo",
     "WhoError",
+    "apart",
     "dump_archive",
     "dump_calendar",
     "dump_checkins",
@@ -61,5 +64,6 @@ __all__ = [
     "dump_pdf",
     "load",
     "new_folder",
+    "paragraphs",
     "sniff",
 ]

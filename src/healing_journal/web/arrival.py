@@ -5,18 +5,21 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import cast
 
 import msgspec
 from starlette.requests import Request
 
 from healing_journal.bringing import Brought
-from healing_journal.exchange import FORMATS, Asked, Doubt, Given, LeftOut, Loaded, WhoError, load
+from healing_journal.exchange import FORMATS, Asked, Doubt, Draft, Given, LeftOut, Loaded, WhoError, load
 from healing_journal.pages import prose
 from healing_journal.web.handed import by_name, handed_form
 
 MOST_FILES = 20_000
 _MOST_SHOWN = 12
 _MOST_NAMED = 60
+_PASTED = "the pasted text"
+_CUT = {"text", "html", "docx"}
 
 
 class Arrival(msgspec.Struct, frozen=True):
@@ -33,11 +36,37 @@ class Arrival(msgspec.Struct, frozen=True):
     whom: str = ""
     names: tuple[str, ...] = ()
 
+    @property
+    def may_be_cut(self) -> bool:
+        """Whether this is one text that may hold several posts."""
+        return self.loaded is not None and self.loaded.format in _CUT and len(self.loaded.drafts) == 1
+
+    @property
+    def only_draft(self) -> Draft:
+        """The one text of it."""
+        assert self.loaded is not None
+        return self.loaded.drafts[0]
+
+    def with_drafts(self, drafts: tuple[Draft, ...]) -> Arrival:
+        """Return it with these entries in place of the one text; the person's word leaves no doubt."""
+        assert self.loaded is not None
+        loaded = msgspec.structs.replace(self.loaded, drafts=drafts, doubts=())
+        return msgspec.structs.replace(self, loaded=loaded)
+
+
+def held_arrival(request: Request, form: Mapping[str, str]) -> Arrival | None:
+    """Return what was handed over, if the form speaks of that very thing."""
+    arrival = cast("Arrival | None", request.state.session.arrival)
+    return arrival if arrival is not None and arrival.key == form.get("key", "") else None
+
 
 async def form_with_files(request: Request) -> tuple[Mapping[str, str], Given | None]:
     """Return the fields of a form and the files handed over with it, if there are any."""
     fields, handed = await handed_form(request, MOST_FILES)
     files = by_name(handed)
+    pasted = fields.get("pasted", "")
+    if pasted.strip() and not files:
+        files = {_PASTED: pasted.encode("utf-8", "replace")}
     name = next(iter(files)) if len(files) == 1 else "these files"
     return fields, Given(name, files) if files else None
 
@@ -117,11 +146,8 @@ def _lines(loaded: Loaded, would: Brought, today: date) -> Iterator[str]:
         yield f"Without words, or longer than an entry can be: {would.unfit}. They would stay out."
     if _only_records(loaded, would):
         yield "What that journal holds beside its entries: lists, letters, check-ins, what was said of notes."
-    pictures = sum(len(draft.photos) for draft in loaded.drafts)
-    if pictures:
-        yield prose.sentence(
-            f"{prose.count(pictures, 'picture')} would stay out: words come in, pictures do not"
-        )
+    if would.photos:
+        yield prose.sentence(f"{prose.count(would.photos, 'photo')} with them")
 
 
 def _between(first: date, last: date, today: date) -> str:

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LARGEST_BODY = 24 * 1024 * 1024  # a million characters of any script, as a form writes them
 LARGEST_ARRIVAL = 64 * 1024 * 1024  # files handed over are held in memory, so there is a bound
-TOO_LARGE_PHOTOS = "Those photos have more than 64 MB together. Go back, and add fewer at a time."
+TOO_LARGE_PHOTOS = "That is more than 64 MB. Go back, and add fewer photos at a time."
 TOO_LARGE = "That is more than one page can take. Save it as several entries."
 TOO_LARGE_TO_BRING = "That is more than 64 MB. Bring it in in parts, or with `healing-journal import`, which takes it from its place."
 _MOST_PASSED = 2**30  # bytes
@@ -75,7 +75,7 @@ class Guard:
         try:
             await self._app(scope, body.receive, answer.send)
         except TooLargeError:
-            await answer.say(413, _limit(scope)[1])
+            await answer.say(413, limit_of(scope)[1])
         except Exception as fault:  # noqa: BLE001 - the last place where a fault can be put into a sentence
             _log.error("A page could not be shown: %s", _where(fault))
             await answer.say(
@@ -122,7 +122,7 @@ def _opens_the_door(scope: Scope, headers: Headers) -> bool:
     )
 
 
-def _limit(scope: Scope) -> tuple[int, str]:
+def limit_of(scope: Scope) -> tuple[int, str]:
     """Return how many bytes this place takes, and what is said of more."""
     if scope["path"].endswith("/bring"):
         return LARGEST_ARRIVAL, TOO_LARGE_TO_BRING
@@ -138,7 +138,7 @@ class _Body:
         told = Headers(scope=scope).get("content-length", "0")
         self._receive = receive
         self._told = int(told) if told.isdecimal() else 0
-        self._largest = _limit(scope)[0]
+        self._largest = limit_of(scope)[0]
         self._taken = 0
         self._more = scope["method"] not in _READING
 

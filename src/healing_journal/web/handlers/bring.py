@@ -17,12 +17,13 @@ from healing_journal.journal import Journal
 from healing_journal.model.record import Imported, Unimported
 from healing_journal.model.refusal import Refusal
 from healing_journal.pages import prose
-from healing_journal.web.arrival import Arrival, form_with_files, look, read_arrival, title_of
+from healing_journal.web.arrival import form_with_files, held_arrival, look, read_arrival, title_of
 from healing_journal.web.forms import one_of
 from healing_journal.web.views import Form, form_of, go, house_of, journal_of, session_of, show
 
 _GONE = "That file is not held here any more. Choose it again."
-_NONE = "Choose a file first, or several, or a folder."
+_NONE = "Choose a file first, or several, or a folder, or paste a text."
+_MOST_SAID = 5
 _ORDERS = (
     ("", "As the file itself shows"),
     ("dmy", "Day, month, year"),
@@ -105,7 +106,7 @@ def _order_of(form: Form) -> Order:
 async def who(request: Request) -> Response:
     """Take the person's word on who is who in a chat, and read it again."""
     form = await form_of(request)
-    arrival = _held(request, form)
+    arrival = held_arrival(request, form)
     name = form.get("name", "")
     if arrival is None or arrival.given is None or name not in arrival.names:
         return _asking(request, _GONE)
@@ -121,7 +122,7 @@ async def who(request: Request) -> Response:
 
 async def keep(request: Request) -> Response:
     """Keep what was looked at."""
-    arrival = _held(request, await form_of(request))
+    arrival = held_arrival(request, await form_of(request))
     if arrival is None or arrival.loaded is None:
         return _asking(request, _GONE)
     house, journal = house_of(request), journal_of(request)
@@ -143,11 +144,13 @@ async def keep(request: Request) -> Response:
 def _kept(brought: Brought) -> str:
     parts = [
         prose.count(brought.entries, "entry", "entries") if brought.entries else "",
+        prose.count(brought.photos, "photo") if brought.photos else "",
         prose.count(brought.checkins, "check-in") if brought.checkins else "",
         "messages and calls" if brought.messages else "",
     ]
     came = prose.listed([part for part in parts if part]) or "what was new in it"
-    return f"Kept: {came}. Entries are being read now; below you can take them back."
+    said = f"Kept: {came}. Entries are being read now; below you can take them back."
+    return " ".join([said, *brought.wrong[:_MOST_SAID]])
 
 
 async def drop(request: Request) -> Response:
@@ -164,10 +167,4 @@ async def back(request: Request) -> Response:
     except Refusal as no:
         return _asking(request, str(no))
     words = "1 entry is" if count == 1 else f"{count} entries are"
-    return go(request, "/bring", f"Taken back: {words} in the bin.")
-
-
-def _held(request: Request, form: Form) -> Arrival | None:
-    """Return what was handed over, if the form speaks of that very thing."""
-    arrival = session_of(request).arrival
-    return arrival if arrival is not None and arrival.key == form.get("key", "") else None
+    return go(request, "/bring", f"Taken back: {words} in the bin, and nothing else of it counts any more.")

@@ -5,21 +5,24 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from healing_journal.web.guard import TOO_LARGE
-from healing_journal.web.views import show
+from healing_journal.store import DamagedError
+from healing_journal.web.guard import limit_of
+from healing_journal.web.views import house_of, show
 
 _NO_FORM = "That form could not be understood. Go back, load the page again, and try once more."
 _OURS = "That did not work, and the fault is ours. What you saved is safe. Please go back and try again."
 
 
 async def refused(request: Request, fault: Exception) -> Response:
-    """Say what the journal could not do, in its own words."""
-    return _sentence(request, 422, "Not done", str(fault))
+    """Say what the journal could not do, in its own words, and where it is damaged the way back."""
+    house = house_of(request)
+    way = house.safekeeping.damage if isinstance(fault, DamagedError) else ""
+    return _sentence(request, 422, "Not done", way or str(fault))
 
 
 async def too_large(request: Request, fault: Exception) -> Response:  # noqa: ARG001 - Starlette's signature
-    """Say that more was sent than a page can hold."""
-    return _sentence(request, 413, "Not done", TOO_LARGE)
+    """Say that more was sent than this place takes."""
+    return _sentence(request, 413, "Not done", limit_of(request.scope)[1])
 
 
 async def not_understood(request: Request, fault: Exception) -> Response:  # noqa: ARG001 - Starlette's signature
