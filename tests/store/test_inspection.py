@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from healing_journal.model.record import Record
-from healing_journal.store import Store, StoreError, open_store
+from healing_journal.store import DamagedError, Store, StoreError, open_store
 from healing_journal.store.keyfile import keys_path
 
 PAGE = 4096
@@ -111,3 +111,28 @@ def test_lost_keys_and_open_rights_are_found(filled: Store) -> None:
     words = filled.new_recovery_words()
     assert filled.check() == []
     open_store(filled.path, " ".join(words)).close()
+
+
+def test_a_damaged_page_is_no_obstacle_to_the_others(
+    store: Store, writes: Callable[..., Record], passphrase: str
+) -> None:
+    """Where one long text is damaged, it is refused in a sentence; all others can be read, and new ones be kept."""
+    store.append([writes("long", "Rain on the skylight. " * 800), writes("short", "A walk.")])
+    store.close()
+    content = bytearray(store.path.read_bytes())
+    content[-200] ^= 1
+    store.path.write_bytes(content)
+    opened = open_store(store.path, passphrase)
+    for _ in range(2):
+        with pytest.raises(DamagedError):
+            opened.entry("long")
+        kept = opened.entry("short")
+        assert kept is not None
+        assert kept.text == "A walk."
+    assert opened.check()
+    opened.append([writes("later", "The day after.")])
+    kept = opened.entry("later")
+    assert kept is not None
+    with pytest.raises(DamagedError):
+        opened.entry("long")
+    opened.close()

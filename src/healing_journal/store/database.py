@@ -61,19 +61,24 @@ class Database:
         self.path = path
         self._key = bytearray(key)
         self._lock = RLock()
+        self._settled = False
         with self._plainly():
-            self._connection = dbapi2.connect(
-                f"{path.absolute().as_uri()}?mode=rw",
-                uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT_S,
-            )  # fmt: skip
-            # Left to itself the cipher writes its errors to standard error.
-            self._connection.execute("PRAGMA cipher_log_level = NONE")
-            self._connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            self._connect()
+
+    def _connect(self) -> None:
+        self._connection = dbapi2.connect(
+            f"{self.path.absolute().as_uri()}?mode=rw",
+            uri=True, isolation_level=None, check_same_thread=False, timeout=WAIT_S,
+        )  # fmt: skip
+        # Left to itself the cipher writes its errors to standard error.
+        self._connection.execute("PRAGMA cipher_log_level = NONE")
+        self._connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
 
     def settle(self) -> None:
         """Make the file safe and quick to work with; done once the file is known to be ours."""
         for setting in _SETTINGS:
             self.rows(setting)
+        self._settled = True
 
     def rows(self, statement: str, *values: Value) -> list[Row]:
         """Return all rows that the statement answers with."""
@@ -149,7 +154,23 @@ class Database:
                 raise ClosedError(self.path) from None
             raise
         except dbapi2.DatabaseError as refused:
-            raise self._in_words(refused) from None
+            said = self._in_words(refused)
+            if isinstance(said, DamagedError) and self._settled:
+                self.begin_anew()
+            raise said from None
+
+    def damaged(self) -> DamagedError:
+        """Return what is to be raised where a text was not as it was written."""
+        with self._lock:
+            self.begin_anew()
+        return DamagedError(self.path)
+
+    def begin_anew(self) -> None:
+        """Connect again: the cipher refuses everything to a connection that has met a damaged page once."""
+        self._connection.close()
+        self._connect()
+        for setting in _SETTINGS:
+            self._connection.execute(setting)
 
     def _in_words(self, refused: dbapi2.DatabaseError) -> StoreError:
         code = int(getattr(refused, "sqlite_errorcode", 0))

@@ -38,6 +38,8 @@ def check_file(database: Database, ledger: Ledger) -> list[str]:
         wrong.extend(() if wrong else _about_derived(database, ledger))
     except DamagedError as damaged:
         return wrong or [str(damaged)]
+    if wrong:
+        database.begin_anew()
     return wrong
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from healing_journal.model.record import Body, Record, entry_of, kind_of_record
 from healing_journal.store.database import Database, Row
-from healing_journal.store.errors import DamagedError, NewerJournalError
+from healing_journal.store.errors import NewerJournalError
 
 DIGEST_BYTES = 16
 _ALL = "SELECT seq, id, at, body FROM record WHERE seq > ? AND kind <> 'erased' ORDER BY seq LIMIT 1000"
@@ -109,7 +109,7 @@ class Ledger:
         except msgspec.ValidationError:
             raise NewerJournalError(self._database.path) from None
         except ValueError:
-            raise DamagedError(self._database.path) from None
+            raise self._database.damaged() from None
 
 
 def fields_of(record: Record) -> tuple[str, str, str, str, str]:

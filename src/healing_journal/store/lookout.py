@@ -85,8 +85,11 @@ def last_good(store: Store, folder: Path | None) -> Backup | None:
 
 def practise(store: Store, folder: Path, now: datetime) -> Look:
     """Bring the last backup back into an encrypted place that is deleted again, look at every byte, note what was found."""
-    import tempfile  # noqa: PLC0415 - it loads every compression there is
+    import shutil  # noqa: PLC0415 - it loads every compression there is
+    import tempfile  # noqa: PLC0415 - it loads it
 
+    for left in folder.glob(".practice-*"):  # by a program that was killed meanwhile
+        shutil.rmtree(left, ignore_errors=True)
     found = backups(store.path, folder)
     before = last_look(store.path) or Look(now - _DAY)
     if not found:

@@ -8,7 +8,6 @@ import msgspec
 
 from healing_journal.model.finding import Reading
 from healing_journal.store.database import Database
-from healing_journal.store.errors import DamagedError
 
 _AT_ONCE = 500
 _PRESENT = "reading JOIN entry ON entry.id = reading.entry AND entry.revision = reading.revision"
@@ -54,7 +53,7 @@ def _reading(database: Database, body: str) -> Reading | None:
     except msgspec.ValidationError:
         return None
     except ValueError:
-        raise DamagedError(database.path) from None
+        raise database.damaged() from None
 
 
 def unread(database: Database, reader: str) -> list[str]:
