@@ -1,118 +1,85 @@
-"""Measure adding and finding from the shell, a program started anew each time, beside jrnl; prints one table.
+"""Measure importing, adding and finding from the shell, a program started anew each time, beside other journals.
 
-python benchmarks/shell.py --jrnl PATH/TO/jrnl   # jrnl in an environment of its own; left out without it
+python benchmarks/shell.py --jrnl PATH/TO/jrnl --joplin PATH/TO/joplin   # each in an environment of its own, or left out
 
-Seconds are the processor's, medians of five. The journal has its usual key cost, so Argon2id's time is in every line. jrnl's journal is not encrypted.
+All are measured turn about. Finding is one word that comes now and then; ours gives the best twenty with a piece of each, jrnl
+all that hold it. Ours has its usual key cost, so Argon2id's time is in each of its lines. Seconds are medians.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import resource
-import subprocess
-import sys
-from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from healing_journal.model.day import Days
-from healing_journal.model.record import Record, Written
-from healing_journal.store import create
-from store import Language
+from corpus import Language, asked, texts_of
+from peers import Joplin, Jrnl, Ours, Program, Took, appended
 
-SIZES, RUNS = (1_000, 10_000), 5
-PAGE = "We talked on the phone again, and I said less than I wanted to."
-CONFIG = """
-journals:
-  default:
-    journal: {folder}/jrnl.txt
-    encrypt: false
-colors: {{body: none, date: none, tags: none, title: none}}
-default_hour: 9
-default_minute: 0
-editor: ''
-encrypt: false
-highlight: false
-indent_character: '|'
-linewrap: 79
-tagsymbols: '@'
-template: false
-timeformat: '%Y-%m-%d %H:%M'
-version: v4.2
-"""
+RUNS, RUNS_WHERE_LONG, LONG = 5, 3, 50_000
+JOPLINS_MOST = 1_000  # entries: it imports some ten in a second
 
 
-def ours(folder: Path, texts: list[str]) -> tuple[Callable[[], float], Callable[[str], float]]:
-    """Fill a journal and return how to add to it and how to search it from the shell."""
-    path, secret = folder / "journal", folder / "passphrase"
-    secret.write_text("a long walk by the canal")
-    store, _ = create(path, "a long walk by the canal")
-    store.append([_record(text, number) for number, text in enumerate(texts)])
-    store.close()
-    program = Path(sys.executable).with_name("healing-journal")
-    command = [str(program), "--journal", str(path), "--passphrase-file", str(secret)]
-    return lambda: _run([*command, "add"], PAGE), lambda word: _run([*command, "find"], word)
+def programs(given: argparse.Namespace, folder: Path, size: int) -> list[Program]:
+    """Return what is to be measured."""
+    found: list[Program] = [Ours(folder)]
+    if given.jrnl:
+        found += [Jrnl(given.jrnl, folder, encrypted=False), Jrnl(given.jrnl, folder, encrypted=True)]
+    if given.joplin and size <= JOPLINS_MOST:
+        found.append(Joplin(given.joplin, folder))
+    return found
 
 
-def jrnl(program: str, folder: Path, texts: list[str]) -> tuple[Callable[[], float], Callable[[str], float]]:
-    """Do the same with jrnl."""
-    pages = [f"[{_day(number)} 09:00] {text}.\n" for number, text in enumerate(texts)]
-    (folder / "jrnl.txt").write_text("\n".join(pages), encoding="utf-8")
-    config = folder / "jrnl.yaml"
-    config.write_text(CONFIG.format(folder=folder), encoding="utf-8")
-    command = [program, "--config-file", str(config)]
-    return lambda: _run(command, PAGE), lambda word: _run([*command, "-contains", word], "")
+def rows(given: argparse.Namespace, size: int) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each thing measured with what it was for each program."""
+    language, texts = Language(), texts_of(size, given.kept)
+    runs = RUNS_WHERE_LONG if size >= LONG else RUNS
+    words = [threes.split()[0] for threes in language.queries(runs, common=False)]
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        kept = programs(given, folder, size)
+        filled = {one.name: one.fill(texts) for one in kept}
+        yield "import, s", _each(filled, lambda took: took.clock)
+        yield "writing alone, s", {"ours": f"{appended(folder, texts):.2f}"}
+        added = {one.name: [one.add() for _ in range(runs)] for one in kept}
+        found = {one.name: [one.find(word) for word in words] for one in kept}
+        for name, did in (("add", added), ("find", found)):
+            middle = {program: _middle(took) for program, took in did.items()}
+            yield f"{name}, s", _each(middle, lambda took: took.clock)
+            yield f"{name}, s of the processor", _each(middle, lambda took: took.processor)
+            yield f"{name}, MB of memory", _each(middle, lambda took: took.memory)
+        yield "size, MB", {one.name: f"{one.size():.1f}" for one in kept}
 
 
-def _day(number: int) -> date:
-    return date(1990, 1, 1) + timedelta(days=number)
+def _each(took: dict[str, Took | None], what: Callable[[Took], float]) -> dict[str, str]:
+    return {name: "none" if one is None else f"{what(one):.2f}" for name, one in took.items()}
 
 
-def _record(text: str, number: int) -> Record:
-    body = Written(entry=f"entry{number}", days=Days.on(_day(number)), text=text)
-    return Record(f"record{number}", datetime.now(UTC), body)
-
-
-def _run(command: list[str], told: str) -> float:
-    """Return how many seconds of the processor the command took, on all cores together."""
-    begun = _children()
-    subprocess.run(
-        command, input=told, text=True, capture_output=True, check=True, env={**os.environ, "NO_COLOR": "1"}
-    )
-    return _children() - begun
-
-
-def _children() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def _middle(took: Sequence[Took | None]) -> Took | None:
+    known = [one for one in took if one is not None]
+    return Took(*(median(column) for column in zip(*known, strict=True))) if known else None
 
 
 def main() -> None:
-    """Measure both turn about and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--jrnl", default="")
-    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
-    asked = parser.parse_args()
-    print("| entries | from the shell | ours, s | jrnl, s | jrnl / ours |")
-    print("|---|---|---|---|---|")
-    for size in asked.sizes:
-        language = Language()
-        texts, words = (
-            list(language.texts(size)),
-            [q.split()[0] for q in language.queries(RUNS, common=False)],
-        )
-        with TemporaryDirectory() as folder:
-            programs = [ours(Path(folder), texts)]
-            programs += [jrnl(asked.jrnl, Path(folder), texts)] if asked.jrnl else []
-            added = [[add() for add, _ in programs] for _ in range(RUNS)]
-            found = [[find(word) for _, find in programs] for word in words]
-        for name, rounds in (("add", added), ("find", found)):
-            seconds, *others = [median(times) for times in zip(*rounds, strict=True)]
-            beside = [f"{other:.2f} | {other / seconds:.1f}" for other in others] or [" | "]
-            print(f"| {size:,} | {name} | {seconds:.2f} | {beside[0]} |", flush=True)
+    """Measure each size and print the table, with how many times ours each takes."""
+    parser = asked(__doc__, [1_000, 10_000])
+    parser.add_argument("--jrnl", default=os.environ.get("JRNL", ""))
+    parser.add_argument("--joplin", default=os.environ.get("JOPLIN", ""))
+    given = parser.parse_args()
+    names = ["ours", "jrnl", "jrnl, encrypted", "Joplin"]
+    print(f"| entries | from the shell | {' | '.join(names)} |\n|---|---|{'---|' * len(names)}")
+    for size in given.sizes:
+        for what, took in rows(given, size):
+            cells = [_beside(took.get(name, ""), took["ours"]) for name in names]
+            print(f"| {size:,} | {what} | {' | '.join(cells)} |", flush=True)
+
+
+def _beside(cell: str, ours: str) -> str:
+    return (
+        cell if cell in {"", "none", ours} or not float(ours) else f"{cell} ({float(cell) / float(ours):.1f})"
+    )
 
 
 if __name__ == "__main__":

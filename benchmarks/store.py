@@ -1,34 +1,30 @@
 """Measure the store beside plain SQLite with FTS5, on journals of made-up words; prints one table.
 
-python benchmarks/store.py                  # 100 and 10,000 entries, about a minute
-python benchmarks/store.py --sizes 100000   # some minutes
+python benchmarks/store.py                  # 100, 10,000 and 100,000 entries, some minutes
+python benchmarks/store.py --sizes 100
 """
 
 from __future__ import annotations
 
-import argparse
 import sqlite3
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from typing import Protocol, TypeAlias
 
-import numpy as np
+from corpus import Language, asked, record_of, texts_of
 
-from healing_journal.model.day import Days
-from healing_journal.model.record import Record, Written
 from healing_journal.store import Cost, Store, create, open_store
 from healing_journal.store.search import terms_of
 
 CHEAP = Cost(
     memory=64, passes=1, lanes=1
 )  # Argon2id takes the same time for any journal: it has a line of its own
-SEED, WORDS, A_BATCH, ADDS, QUERIES = 4, 30_000, 500, 40, 200
+A_BATCH, ADDS, QUERIES = 500, 40, 200
 PLAIN = """
 PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;
 CREATE TABLE IF NOT EXISTS page (num INTEGER PRIMARY KEY, id TEXT UNIQUE, day TEXT, text TEXT);
@@ -66,11 +62,14 @@ class Ours:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.count = 0
         self.store: Store = create(path, "x", cost=CHEAP)[0]
 
     def add(self, texts: Iterable[str]) -> None:
         """Append one record a text."""
-        self.store.append([_record(text) for text in texts])
+        batch = list(texts)
+        self.store.append([record_of(text, self.count + number) for number, text in enumerate(batch)])
+        self.count += len(batch)
 
     def find(self, words: str) -> int:
         """Search as the pages do."""
@@ -124,33 +123,6 @@ class Plain:
         assert self.database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
-class Language:
-    """Made-up words, as often as words are in a natural text: the n-th 1/n times as often as the first."""
-
-    def __init__(self) -> None:
-        self.chance = np.random.default_rng(SEED)
-        letters = np.array(list("abcdefghijklmnoprstuvwyz"))
-        self.words = ["".join(self.chance.choice(letters, self.chance.integers(2, 10))) for _ in range(WORDS)]
-        often = 1 / np.arange(1, WORDS + 1)
-        self.often = often / often.sum()
-
-    def texts(self, count: int) -> Iterator[str]:
-        """Yield so many texts of about 200 words."""
-        for length in np.clip(self.chance.normal(200, 60, count), 20, None).astype(int):
-            yield " ".join(self.words[n] for n in self.chance.choice(WORDS, length, p=self.often))
-
-    def queries(self, count: int, *, common: bool) -> list[str]:
-        """Return so many threes of words, common ones (ranks 5 to 50) or those in between (100 to 3,000)."""
-        low, high = (5, 50) if common else (100, 3_000)
-        return [" ".join(self.words[n] for n in self.chance.integers(low, high, 3)) for _ in range(count)]
-
-
-def _record(text: str) -> Record:
-    day = date(2000, 1, 1) + timedelta(days=len(text) * 7)
-    body = Written(entry=uuid.uuid4().hex, days=Days.on(day), text=text)
-    return Record(uuid.uuid4().hex, datetime.now(UTC), body)
-
-
 def _each(
     acts: Iterable[Sequence[Callable[[], object]]], clock: Callable[[], float] = time.process_time
 ) -> Measured:
@@ -178,8 +150,8 @@ def measure(
     adding = ([partial(one.add, [text]) for one in kept] for text in texts[:ADDS])
     yield "add one, durably (wall clock)", _each(adding, time.perf_counter)
     yield "close and open", _each([one.reopen for one in kept] for _ in range(20))
-    for name, asked in queries.items():
-        yield f"find {name}", _each([partial(one.find, words) for one in kept] for words in asked)
+    for name, sought in queries.items():
+        yield f"find {name}", _each([partial(one.find, words) for one in kept] for words in sought)
     yield "check all", _each([[one.check for one in kept]])
     yield "size, MB", [[one.path.stat().st_size / 1e6] for one in kept]
 
@@ -192,14 +164,12 @@ def _spread(taken: list[float]) -> str:
 
 def main() -> None:
     """Measure each size and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 10_000])
+    given = asked(__doc__, [100, 10_000, 100_000]).parse_args()
     print(
         "| entries | milliseconds of the processor, p50 / p95 | plain SQLite | ours | ratio |\n|---|---|---|---|---|"
     )
-    for size in parser.parse_args().sizes:
-        language = Language()
-        texts = list(language.texts(size))
+    for size in given.sizes:
+        language, texts = Language(), texts_of(size, given.kept)
         queries = {
             "three words": language.queries(QUERIES, common=False),
             "three common words": language.queries(QUERIES // 4, common=True),

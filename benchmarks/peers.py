@@ -1,0 +1,210 @@
+"""The programs that are measured from the shell, each started anew for every command: ours, jrnl, and Joplin's."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import NamedTuple, Protocol
+
+from corpus import day_of, record_of
+
+from healing_journal.store import create
+
+PAGE = "We talked on the phone again, and I said less than I wanted to."
+SECRET = "a long walk by the canal"
+CONFIG = """
+journals:
+  default:
+    journal: {folder}/jrnl.txt
+    encrypt: false
+colors: {{body: none, date: none, tags: none, title: none}}
+default_hour: 9
+default_minute: 0
+editor: ''
+encrypt: false
+highlight: false
+indent_character: '|'
+linewrap: 79
+tagsymbols: '@'
+template: false
+timeformat: '%Y-%m-%d %H:%M'
+version: '4.6'
+"""
+KEYRING = """
+from keyring.backend import KeyringBackend
+
+class Kept(KeyringBackend):
+    priority = 1
+    def get_password(self, service, username): return {secret!r}
+    def set_password(self, service, username, password): pass
+    def delete_password(self, service, username): pass
+"""
+
+
+class Took(NamedTuple):
+    """What one command took: seconds on the clock, seconds of the processor on all cores, and megabytes at most."""
+
+    clock: float
+    processor: float
+    memory: float
+
+
+class Program(Protocol):
+    """Something that keeps a journal and can be asked from the shell; a command it has not is None."""
+
+    name: str
+
+    def fill(self, texts: Sequence[str]) -> Took | None:
+        """Bring the texts in by the program's own import."""
+
+    def add(self) -> Took | None:
+        """Add one entry."""
+
+    def find(self, word: str) -> Took | None:
+        """Find a word."""
+
+    def size(self) -> float:
+        """Return how many megabytes its journal takes."""
+
+
+def run(command: Sequence[str], told: str = "", env: dict[str, str] | None = None) -> Took:
+    """Run a command to its end, away from any terminal; GNU time, a small process between, says its memory."""
+    with NamedTemporaryFile() as said:
+        begun, used = time.perf_counter(), _used()
+        done = subprocess.run(
+            ["time", "--output", said.name, "--format", "%M", *command], input=told.encode(),
+            capture_output=True, check=False, start_new_session=True, env={**os.environ, "NO_COLOR": "1", **(env or {})},
+        )  # fmt: skip
+        clock, processor = time.perf_counter() - begun, _used() - used
+        assert done.returncode == 0, (command[0], done.returncode)
+        return Took(clock, processor, float(said.read()) / 1024)
+
+
+def _used() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return children.ru_utime + children.ru_stime
+
+
+def in_jrnls_form(texts: Sequence[str]) -> str:
+    """Return the texts as jrnl writes them, dated a day apart."""
+    return "\n".join(f"[{day_of(number)} 09:00] {text}.\n" for number, text in enumerate(texts))
+
+
+class Ours:
+    """This program, with the cost of its key as it chooses it on this machine."""
+
+    name = "ours"
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / "journal"
+        secret = folder / "passphrase"
+        secret.write_text(SECRET)
+        program = Path(sys.executable).with_name("healing-journal")
+        self._command = [str(program), "--journal", str(self._path), "--passphrase-file", str(secret)]
+
+    def fill(self, texts: Sequence[str]) -> Took:
+        """Import them from a file in jrnl's form."""
+        create(self._path, SECRET)[0].close()
+        file = self._folder / "given.txt"
+        file.write_text(in_jrnls_form(texts), encoding="utf-8")
+        return run([*self._command, "import", str(file)])
+
+    def add(self) -> Took:
+        """Add from standard input."""
+        return run([*self._command, "add"], PAGE)
+
+    def find(self, word: str) -> Took:
+        """Find from standard input."""
+        return run([*self._command, "find"], word)
+
+    def size(self) -> float:
+        """The encrypted file."""
+        return self._path.stat().st_size / 1e6
+
+
+class Jrnl:
+    """jrnl, its journal plain or encrypted; the password of an encrypted one comes from a keyring that takes no time."""
+
+    def __init__(self, program: str, folder: Path, *, encrypted: bool) -> None:
+        self.name = "jrnl, encrypted" if encrypted else "jrnl"
+        self._encrypted = encrypted
+        self._folder = folder / self.name.replace(", ", "-")
+        self._folder.mkdir()
+        (self._folder / "keptpassword.py").write_text(KEYRING.format(secret=SECRET))
+        (self._folder / "jrnl.yaml").write_text(CONFIG.format(folder=self._folder), encoding="utf-8")
+        self._command = [program, "--config-file", str(self._folder / "jrnl.yaml")]
+        self._env = {"PYTHONPATH": str(self._folder), "PYTHON_KEYRING_BACKEND": "keptpassword.Kept"}
+
+    def fill(self, texts: Sequence[str]) -> Took:
+        """Import them into an empty journal; an encrypted one is encrypted after that, as jrnl has it."""
+        (self._folder / "jrnl.txt").write_text("")
+        took = run([*self._command, "--import"], in_jrnls_form(texts), self._env)
+        if not self._encrypted:
+            return took
+        more = run([*self._command, "--encrypt"], f"{SECRET}\n{SECRET}\nn\n", self._env)
+        return Took(took.clock + more.clock, took.processor + more.processor, max(took.memory, more.memory))
+
+    def add(self) -> Took:
+        """Add from standard input."""
+        return run(self._command, PAGE, self._env)
+
+    def find(self, word: str) -> Took:
+        """Find one word anywhere in the text."""
+        return run([*self._command, "-contains", word], "", self._env)
+
+    def size(self) -> float:
+        """Its one file."""
+        return (self._folder / "jrnl.txt").stat().st_size / 1e6
+
+
+class Joplin:
+    """Joplin's command line. It keeps notes unencrypted on the disk, and has no command to search."""
+
+    name = "Joplin"
+
+    def __init__(self, program: str, folder: Path) -> None:
+        self._folder = folder / "joplin"
+        self._folder.mkdir()
+        self._command = [program, "--profile", str(self._folder)]
+
+    def fill(self, texts: Sequence[str]) -> Took:
+        """Import a folder of Markdown files."""
+        given = self._folder.with_name("notes")
+        given.mkdir()
+        for number, text in enumerate(texts):
+            (given / f"{day_of(number)} {number}.md").write_text(text, encoding="utf-8")
+        took = run([*self._command, "import", "--format", "md", str(given)])
+        run([*self._command, "mkbook", "Journal"])
+        run([*self._command, "use", "Journal"])
+        return took
+
+    def add(self) -> Took:
+        """Make a note of which this is the title; giving it a text is a second command."""
+        return run([*self._command, "mknote", PAGE])
+
+    def find(self, word: str) -> None:
+        """Find nothing: there is no such command."""
+        del word
+
+    def size(self) -> float:
+        """Its database."""
+        return (self._folder / "database.sqlite").stat().st_size / 1e6
+
+
+def appended(folder: Path, texts: Sequence[str]) -> float:
+    """Return how many seconds it takes to write the texts to an encrypted journal, and nothing else."""
+    store, _ = create(folder / "appended", SECRET)
+    begun = time.perf_counter()
+    for start in range(0, len(texts), 200):
+        some = texts[start : start + 200]
+        store.append([record_of(text, start + number) for number, text in enumerate(some)])
+    took = time.perf_counter() - begun
+    store.close()
+    return took
