@@ -26,6 +26,8 @@ SMALLEST, LARGEST = 2.4, 5.2  # units: the radius for one entry, and for as many
 
 _Marked: TypeAlias = tuple[Sequence[MarkedDay], Sequence[MarkedDay]]
 """Days of tears, and days of confusion."""
+_Shown: TypeAlias = tuple[Days, date, Link]
+"""The half year that is drawn, today, and where entries are."""
 
 
 def _href(told: Told, link: Link) -> str:
@@ -58,31 +60,8 @@ def _feelings(weeks: Sequence[Week], span: Days, story: Story, link: Link) -> Ma
     if not named:
         return Markup()
     foot = len(named) * LINE + 10
-    parts = [
-        svg.group(
-            svg.text(halfyear.LEFT - 10, index * LINE + 15, EMOTIONS_SAID[emotion], "name", "end"),
-            svg.element(
-                "line",
-                x1=halfyear.LEFT,
-                x2=svg.WIDTH - 8,
-                y1=index * LINE + 11,
-                y2=index * LINE + 11,
-                class_="line",
-            ),
-            *(
-                _dot(
-                    week,
-                    emotion,
-                    (halfyear.x_of_week(week.monday, span), index * LINE + 11),
-                    (story.today, link),
-                )
-                for week in weeks
-                if emotion in week.named
-            ),
-            class_=f"feeling {emotion}",
-        )
-        for index, emotion in enumerate(named)
-    ]
+    shown = span, story.today, link
+    rows = [_feeling(emotion, weeks, at * LINE + 11, shown) for at, emotion in enumerate(named)]
     written = (
         svg.element("circle", cx=halfyear.x_of_week(week.monday, span), cy=foot, r=1.2, class_="page")
         for week in weeks
@@ -93,27 +72,28 @@ def _feelings(weeks: Sequence[Week], span: Days, story: Story, link: Link) -> Ma
         f"A column for each week of half a year; something was written in {prose.count(len(weeks), 'of them', 'of them')}. "
         "The same is told in the table."
     )
-    return svg.drawing(
-        "feelings",
-        "Feelings by week",
-        told,
-        foot + 34,
-        *parts,
-        *written,
-        *halfyear.ticks(span, foot + 14, story.today),
-        key,
-    )
+    ticks = halfyear.ticks(span, foot + 14, story.today)
+    return svg.drawing("feelings", "Feelings by week", told, foot + 34, *rows, *written, *ticks, key)
 
 
-def _dot(week: Week, emotion: Emotion, at: tuple[float, float], shown: tuple[date, Link]) -> Markup:
+def _feeling(emotion: Emotion, weeks: Sequence[Week], y: float, shown: _Shown) -> Markup:
+    """Draw the row of one feeling: its name, its line, a dot for each week that names it."""
+    name = svg.text(halfyear.LEFT - 10, y + 4, EMOTIONS_SAID[emotion], "name", "end")
+    line = svg.element("line", x1=halfyear.LEFT, x2=svg.WIDTH - 8, y1=y, y2=y, class_="line")
+    dots = (_dot(week, emotion, y, shown) for week in weeks if emotion in week.named)
+    return svg.group(name, line, *dots, class_=f"feeling {emotion}")
+
+
+def _dot(week: Week, emotion: Emotion, y: float, shown: _Shown) -> Markup:
     """Draw a dot whose area is the number of entries, up to what has room beside its neighbours."""
-    today, link = shown
+    span, today, link = shown
     number = week.named[emotion]
     title = (
         f"{EMOTIONS_SAID[emotion]}: {number} of {prose.count(week.entries, 'entry', 'entries')}, "
         f"{prose.week(week.monday, today)}."
     )
-    dot = svg.element("circle", cx=at[0], cy=at[1], r=min(SMALLEST * sqrt(number), LARGEST), class_="dot")
+    radius = min(SMALLEST * sqrt(number), LARGEST)
+    dot = svg.element("circle", cx=halfyear.x_of_week(week.monday, span), cy=y, r=radius, class_="dot")
     return svg.linked(_href(week.tellings[emotion][0], link), prose.sentence(title), dot)
 
 
