@@ -11,10 +11,11 @@ from healing_journal.pages import prose
 from healing_journal.pages.parts import WORDY, part_of
 from healing_journal.pages.pieces import Row
 from healing_journal.pages.places import Link
-from healing_journal.pages.plots import cried_days, feelings_by_week
+from healing_journal.pages.plots import feelings_by_week
 from healing_journal.pages.promises import promise_row
 from healing_journal.pages.rows import milestone_row, thread_row
 from healing_journal.pages.screens import StoryPage
+from healing_journal.pages.tears import cried_days
 from healing_journal.story import Commitment, Step, Story, Told
 
 AHEAD = 20  # no more than so many dates to come are shown at once
