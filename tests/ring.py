@@ -15,6 +15,9 @@ class FileRing(KeyringBackend):
 
     priority = 0.5
 
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call] - the library's own
+
     def get_password(self, service: str, username: str) -> str | None:
         """Return what is kept for this service and name."""
         return self._kept().get(f"{service}/{username}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,6 +52,14 @@ _REFUSALS: dict[int, type[StoreError]] = {
 _UNREADABLE = {266, 522}  # SQLITE_IOERR_READ and _SHORT_READ, extended codes that the module does not name
 
 
+_open_here: Counter[Path] = Counter()
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this program has the file open: to open and close it in another way would let go of SQLite's locks."""
+    return _open_here[path.absolute()] > 0
+
+
 class Database:
     """An open connection to the encrypted file.
 
@@ -61,9 +70,10 @@ class Database:
         self.path = path
         self._key = bytearray(key)
         self._lock = RLock()
-        self._settled = False
+        self._settled = self._closed = False
         with self._plainly():
             self._connect()
+        _open_here[path.absolute()] += 1
 
     def _connect(self) -> None:
         self._connection = dbapi2.connect(
@@ -142,6 +152,8 @@ class Database:
         """Close the connection and overwrite the key, as far as Python lets one."""
         with self._lock, self._plainly():
             self._connection.close()
+            _open_here[self.path.absolute()] -= not self._closed
+            self._closed = True
             self._key[:] = bytes(len(self._key))
 
     @contextmanager

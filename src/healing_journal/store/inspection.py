@@ -51,6 +51,7 @@ def can_be_remade(wrong: Sequence[str]) -> bool:
 def _about_pages(database: Database) -> Iterator[str]:
     if not database.begins_right():
         yield f"The first bytes of {database.path} are not as they were written."
+    database.rows("PRAGMA wal_checkpoint(PASSIVE)")  # what is in the log is looked at in the file itself
     broken = len(database.rows("PRAGMA cipher_integrity_check"))
     if broken:
         yield f"{broken} of the pages of {database.path} are damaged. Restore the last backup to a new place."

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from healing_journal.store import patience
-from healing_journal.store.database import DATABASE_KEY_BYTES, Database
+from healing_journal.store.database import DATABASE_KEY_BYTES, Database, is_open_here
 from healing_journal.store.errors import (
     DamagedError,
     NewerJournalError,
@@ -28,6 +28,7 @@ from healing_journal.store.keys import (
     subkey,
     unseal,
 )
+from healing_journal.store.log import lacks_saves
 from healing_journal.store.schema import DERIVED, SENSES, TRUTH, UPGRADES, VERSION
 from healing_journal.store.store import Store
 from healing_journal.store.wastebin import sweep
@@ -70,6 +71,8 @@ def database_key(master: bytes | bytearray) -> bytes:
 
 
 def _open(path: Path, keys: Keys, master: bytearray) -> Store:
+    if not is_open_here(path) and lacks_saves(path):
+        raise DamagedError(path.with_name(f"{path.name}-wal"))
     database = Database(path, database_key(master))
     try:
         version = database.number("PRAGMA user_version")
