@@ -17,7 +17,6 @@ from healing_journal.model.refusal import Refusal
 from healing_journal.pages import Voice
 from healing_journal.pages.book import Sheaf, Wishes, book
 from healing_journal.pages.chapters import CHAPTERS, begun
-from healing_journal.pages.covering import covered
 from healing_journal.pages.notes import note_row
 from healing_journal.store import Head, open_store
 from healing_journal.store.words import entropy_of
@@ -82,14 +81,14 @@ def make_book(journal: Journal, folder: Path, wishes: Wishes, with_danger: Colle
 
     out = {head.id for head in entries_of_danger(journal)} - set(with_danger)
     heads = [head for head in journal.heads() if not head.removed and head.id not in out]
-    made = book([_sheaf(journal, head, wishes) for head in heads], wishes, _chapters(journal))
+    made = book(
+        [_sheaf(journal, head, wishes) for head in heads],
+        wishes,
+        begun(journal.snapshot.notes.get(CHAPTERS, {})),
+    )
     new_folder(folder)
     dump_pdf(folder / "book.pdf", made)
-    covered_entries = (
-        msgspec.structs.replace(entry, text=covered(entry.text, wishes.names))
-        for entry in (journal.entry(head.id) for head in heads)
-    )
-    dump_epub(folder / "book.epub", covered_entries, made.title, journal.now())
+    dump_epub(folder / "book.epub", made, journal.now())
     return len(heads)
 
 
@@ -103,12 +102,8 @@ def _sheaf(journal: Journal, head: Head, wishes: Wishes) -> Sheaf:
     return Sheaf(
         journal.entry(head.id),
         tuple(f"{row.what} “{row.quote}”" for row in rows),
-        journal.photos(head.id),
+        journal.album.shown(head.id, whole=False),
     )
-
-
-def _chapters(journal: Journal) -> dict[date, str]:
-    return begun(journal.snapshot.notes.get(CHAPTERS, {}))
 
 
 # Seal

@@ -24,11 +24,10 @@ from healing_journal.exchange import (
 from healing_journal.journal import Journal
 from healing_journal.model.day import Days
 from healing_journal.model.entry import Entry
-from healing_journal.model.photo import Photo
+from healing_journal.pages.book import Sheaf, Wishes, book
 from healing_journal.story import Commitment, Quiet, Told
 from healing_journal.story import Event as Happened
 
-TITLE = "A journal"
 What: TypeAlias = Literal["plan", "promise", "limit"]
 _SOURCES = {"entry": "entry", "chat": "chat", "check_in": "check-in"}
 
@@ -91,10 +90,9 @@ def _day_one(journal: Journal, path: Path) -> int:
 
 
 def _epub(journal: Journal, path: Path) -> int:
-    def small(entry: str) -> tuple[Photo, ...]:
-        return journal.album.shown(entry, whole=False)
-
-    dump_epub(path, entries := _entries(journal), TITLE, journal.now(), small)
+    entries = _entries(journal)
+    sheaves = [Sheaf(entry, (), journal.album.shown(entry.id, whole=False)) for entry in entries]
+    dump_epub(path, book(sheaves, Wishes(), {}), journal.now())
     return len(entries)
 
 

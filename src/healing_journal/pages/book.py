@@ -13,6 +13,7 @@ from healing_journal.model.photo import Photo
 from healing_journal.pages import prose
 from healing_journal.pages.covering import covered
 
+LAST = "To the person of the first page"  # the title of the last words
 _NO_YEAR_IS_THIS_ONE = date.min  # so that every day in a book bears its year
 
 
@@ -67,7 +68,7 @@ def book(sheaves: Sequence[Sheaf], wishes: Wishes, named: Mapping[date, str]) ->
         for title, among in groupby(in_order, key=lambda sheaf: _chapter(sheaf.entry, starts, named))
     )
     return Book(
-        covered(wishes.title, wishes.names),
+        covered(wishes.title, wishes.names).strip() or "Journal",
         _span(in_order),
         chapters,
         covered(wishes.last_words, wishes.names),

@@ -13,7 +13,7 @@ import msgspec
 from healing_journal.exchange.outward import new_file
 from healing_journal.exchange.values import ExchangeError
 from healing_journal.model.photo import Photo
-from healing_journal.pages.book import Book
+from healing_journal.pages.book import LAST, Book
 
 _TEMPLATE = "book.typ"
 
@@ -71,7 +71,13 @@ def _as_set(book: Book) -> dict[str, object]:
         }
         for chapter in book.chapters
     ]
-    return {"title": book.title, "span": book.span, "chapters": chapters, "last_words": book.last_words}
+    return {
+        "title": book.title,
+        "span": book.span,
+        "chapters": chapters,
+        "last_words": book.last_words,
+        "last_title": LAST,
+    }
 
 
 def _photos(book: Book) -> Iterator[tuple[str, bytes]]:
