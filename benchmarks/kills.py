@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import shutil
 import signal
 import time
 import traceback
@@ -27,6 +28,8 @@ CHEAP = Cost(memory=64, passes=1, lanes=1)
 DAY = Days.on(date(2026, 3, 1))
 KILLS_A_JOURNAL = 25
 LONGEST_LIFE_S = 0.25
+FIRST = Path(__file__).parents[1] / "tests" / "store" / "journals" / "v1.journal"
+SECRET_OF_FIRST, ENTRIES_OF_FIRST = "an old brass key", 3
 
 Say: TypeAlias = Callable[[str, str], None]
 Words: TypeAlias = Written | Revised | Removed | Restored
@@ -236,6 +239,26 @@ def kill_makers(folder: Path, kills: int, chance: random.Random) -> None:
             opened.close()
 
 
+def kill_upgraders(folder: Path, kills: int, chance: random.Random) -> None:
+    """Kill programs that open a journal of the first version, and so bring it to the present one: it is whole either way."""
+    for number in range(kills):
+        path = folder / f"old{number}"
+        for source, target in ((FIRST, path), (keys_path(FIRST), keys_path(path))):
+            shutil.copyfile(source, target)
+            target.chmod(0o600)
+
+        def upgrade(say: Say, path: Path = path) -> None:
+            open_store(path, SECRET_OF_FIRST)
+            say("answered upgrade", "")
+            time.sleep(60)
+
+        list(_kill_one(upgrade, chance.uniform(0, 0.04)))
+        opened = open_store(path, SECRET_OF_FIRST)
+        assert opened.check() == [], "an upgraded journal is not whole"
+        assert len(opened.heads()) == ENTRIES_OF_FIRST
+        opened.close()
+
+
 def main() -> None:
     """Kill as many as asked for, and say how it went."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -248,6 +271,7 @@ def main() -> None:
         with TemporaryDirectory() as folder:
             answers += kill_writers(Path(folder), min(KILLS_A_JOURNAL, asked.kills - begun), chance)
             kill_makers(Path(folder), 2, chance)
+            kill_upgraders(Path(folder), 3, chance)
     print(f"{asked.kills} kills, {answers} answers, none lost")
 
 

@@ -76,7 +76,7 @@ def load_settings(path: Path) -> Settings:
     """Return the settings kept there; the defaults where there are none or they cannot be read."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Settings)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError):  # of msgspec, and where it is no text at all
         return Settings()
 
 
