@@ -163,9 +163,7 @@ def _whole(journal: Journal, told: Told) -> Source:
 
 def language(journal: Journal) -> LanguagePage:
     """Return how many words of some sorts each month holds."""
-    heads = [head for head in journal.heads() if not head.removed]
-    texts = journal.store.texts([head.id for head in heads])
-    counted = ((head.days.middle, counts_of(texts[head.id])) for head in heads if head.id in texts)
+    counted = ((head.days.middle, counts) for head, counts in journal.memory.each("language", counts_of))
     return language_page(by_month(counted))
 
 

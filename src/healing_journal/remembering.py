@@ -43,6 +43,7 @@ class Memory:
         self._gathered: Gathered | None = None
         self._story: Story | None = None
         self._pages: dict[str, Any] = {}
+        self._of_texts: dict[str, dict[str, Any]] = {}
 
     @property
     def snapshot(self) -> Snapshot:
@@ -120,6 +121,20 @@ class Memory:
             if name not in self._pages:
                 self._pages[name] = make(story)
             return cast("T", self._pages[name])
+
+    def each(self, name: str, make: Callable[[str], T]) -> list[tuple[Head, T]]:
+        """Return what is made of each text that is not in the bin; it is made once for each revision."""
+        with self._lock:
+            heads = [head for head in self.heads() if not head.removed]
+            known = self._of_texts.get(name, {})
+            texts = self._store.texts([head.id for head in heads if head.revision not in known])
+            made = {
+                head.revision: make(texts[head.id]) if head.id in texts else known[head.revision]
+                for head in heads
+                if head.id in texts or head.revision in known
+            }
+            self._of_texts[name] = made
+            return [(head, made[head.revision]) for head in heads if head.revision in made]
 
     def _all(self) -> Gathered:
         """Return what all readings tell, entry by entry."""

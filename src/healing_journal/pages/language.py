@@ -23,19 +23,15 @@ SOURCE = (
     " nothing about you."
 )
 CAUTION = "A count of words. It is not how you are, and no direction of it is better."
-_COUNTED: dict[
-    str, tuple[str, str, float]
-] = {  # name, its words, and the top of its scale: of a hundred words
-    "i": ("I", r"i|i['’](?:m|ve|ll|d)|im|ive|me|my|mine|myself", 20),
-    "we": ("We", r"we|we['’](?:re|ve|ll|d)|weve|us|our|ours|ourselves", 10),
-    "because": ("Because", r"because|'?cause|'?cuz|'?cos|why|reasons?|therefore|hence|thus", 5),
-}
-WORDS = "Counted are: I, me, my, mine, myself; we, us, our, ours, ourselves; because, why, reason, therefore, hence, thus."
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_OF = {
-    name: re.compile(rf"(?<![\w'’])(?:{words})(?![\w'’])", re.IGNORECASE)
-    for name, (_, words, _) in _COUNTED.items()
-}
+_COUNTED: dict[str, tuple[str, float]] = {  # name, and the top of its scale: of a hundred words
+    "i": ("I", 20), "we": ("We", 10), "because": ("Because", 5),
+}  # fmt: skip
+WORDS = "Counted are: I, me, my, mine, myself; we, us, our, ours, ourselves; because, cause, why, reason, therefore, hence, thus."
+_I = "i i'm i've i'll i'd im ive me my mine myself"
+_WE = "we we're we've we'll we'd weve us our ours ourselves"
+_BECAUSE = "because cause cuz cos why reason reasons therefore hence thus"
+_SORTS = tuple(frozenset(words.split()) for words in (_I, _WE, _BECAUSE))
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -65,9 +61,8 @@ class LanguagePage(msgspec.Struct, frozen=True):
 
 def counts_of(text: str) -> Counts:
     """Count the words of one text."""
-    return Counts(
-        len(_WORD.findall(text)), *(len(_OF[name].findall(text)) for name in ("i", "we", "because"))
-    )
+    words = _WORD.findall(text.replace("’", "'").lower())
+    return Counts(len(words), *(sum(map(sort.__contains__, words)) for sort in _SORTS))
 
 
 def by_month(counted: Iterable[tuple[date, Counts]]) -> dict[tuple[int, int], Counts]:
@@ -89,7 +84,7 @@ def language_page(months: Mapping[tuple[int, int], Counts]) -> LanguagePage:
         chart=Chart(
             "Of a hundred words",
             _draw(span, enough) if ready else Markup(),
-            ("Month", "Words", *(f"{name}, of 100 words" for name, _, _ in _COUNTED.values())),
+            ("Month", "Words", *(f"{name}, of 100 words" for name, _ in _COUNTED.values())),
             tuple(_row(month, months.get(month, Counts())) for month in span),
             CAUTION if ready else "",
         ),
@@ -143,7 +138,7 @@ def _draw(span: Sequence[tuple[int, int]], enough: Mapping[tuple[int, int], Coun
 
 def _one(name: str, span: Sequence[tuple[int, int]], enough: Mapping[tuple[int, int], Counts]) -> Markup:
     """Draw one sort of words: its scale, a dot for each month, a line between months that follow one another."""
-    title, _, top = _COUNTED[name]
+    title, top = _COUNTED[name]
     step = (svg.WIDTH - LEFT - 16) / max(1, len(span) - 1)
     at = {
         month: (LEFT + 4 + index * step, HIGH * (1 - min(1.0, _share(enough[month], name) / top)))
