@@ -7,9 +7,10 @@ from healing_journal.model.day import Days
 from healing_journal.model.finding import Contact, Feeling, Finding, Reading, Said, Silence
 from healing_journal.model.snapshot import Snapshot
 from healing_journal.pages.pieces import Chart
-from healing_journal.pages.plots import cried_days, feelings_by_week
+from healing_journal.pages.plots import feelings_by_week
 from healing_journal.pages.sequence import words_over_time
 from healing_journal.pages.strip import strip
+from healing_journal.pages.tears import cried_days
 from healing_journal.story import Story, tell
 from tales import TODAY, Head, day, on, page, readings, story_of
 

@@ -21,9 +21,10 @@ from healing_journal.pages.halfyear import half_year
 from healing_journal.pages.hours import Moment
 from healing_journal.pages.nextevening import next_evenings
 from healing_journal.pages.pieces import Chart
-from healing_journal.pages.plots import cried_days, feelings_by_week
+from healing_journal.pages.plots import feelings_by_week
 from healing_journal.pages.sequence import words_over_time
 from healing_journal.pages.strip import strip
+from healing_journal.pages.tears import cried_days
 from healing_journal.story import Story, patterns, tell
 from tales import TODAY, Head, day, page, readings, story_of
 
@@ -93,13 +94,22 @@ def stands_in_its_frame(chart: Chart) -> None:
     assert chart.rows
 
 
+lengths = st.lists(st.integers(0, 400), min_size=8, max_size=8)
+
+
 @settings(deadline=None)
-@given(readings, st.integers(0, 3))
-def test_nothing_stands_outside_the_frame(pages: list[tuple[Head, Reading]], back: int) -> None:
-    """However odd the days that an entry tells of, each drawing of the story holds all its marks."""
+@given(readings, st.integers(0, 3), lengths)
+def test_nothing_stands_outside_the_frame(
+    pages: list[tuple[Head, Reading]], back: int, days_before: list[int]
+) -> None:
+    """However odd the days that an entry tells of, or is about, each drawing of the story holds all its marks."""
     told: Story = tell(pages, Snapshot(), TODAY)
+    vague = {
+        head.id: Days(head.days.last - timedelta(days=before), head.days.last)
+        for (head, _), before in zip(pages, days_before, strict=False)
+    }
     for draw in (feelings_by_week, cried_days):
-        stands_in_its_frame(draw(told, link, back))
+        stands_in_its_frame(draw(told, link, back, vague))
     for draw_all in (strip, words_over_time, promises_by_state, guesses):
         stands_in_its_frame(draw_all(told, link))
 
@@ -205,6 +215,22 @@ def test_what_was_said_about_then_has_soft_edges() -> None:
     said = Said(quote="he misses it", stance="toward", when=Days(day(5, 1), day(5, 20)))
     root = ET.fromstring(words_over_time(story_of(page("a", day(6, 1), said)), link).svg)
     assert [one.get("class") for one in root.iter("rect")] == ["faint", "soft", "faint"]
+
+
+def test_what_an_entry_about_several_days_tells_has_soft_edges() -> None:
+    """Tears told of in a page about May are somewhere in May: a soft bar, and its words say about when."""
+    may = Days(day(5, 1), day(5, 31))
+    told = story_of(page("a", may.last, Feeling(quote="I cried", feeling="sadness", cried=True)))
+    for chart in (cried_days(told, link, 0, {"a": may}), feelings_by_week(told, link, 0, {"a": may})):
+        stands_in_its_frame(chart)
+        root = ET.fromstring(chart.svg)
+        assert {"soft", "faint"} & {one.get("class") for one in root.iter("rect")}
+        (title,) = (mark.findtext("title") for mark in root.iter("a"))
+        assert title is not None
+        assert "May" in title
+        assert "31" not in title
+    assert cried_days(told, link, 0, {"a": may}).rows == (("May", "tears", "an entry"),)
+    assert list(ET.fromstring(cried_days(told, link).svg).iter("rect")) == []
 
 
 def test_half_years_without_a_word_are_left_out_not_joined() -> None:

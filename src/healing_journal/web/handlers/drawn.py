@@ -14,9 +14,11 @@ from healing_journal.pages import evenings, guesses, halfyear, hours_of_writing,
 from healing_journal.pages.hours import Moment
 from healing_journal.pages.pieces import Chart
 from healing_journal.pages.places import DayLink, Link
-from healing_journal.pages.plots import cried_days, feelings_by_week
+from healing_journal.pages.plots import feelings_by_week
 from healing_journal.pages.ratings import evenings_span, more_evenings
 from healing_journal.pages.sequence import words_over_time
+from healing_journal.pages.tears import cried_days
+from healing_journal.pages.vague import vague_among
 from healing_journal.story import Story
 from healing_journal.web.caring import hushed
 from healing_journal.web.handlers.calm import led_to_calm
@@ -81,9 +83,9 @@ def opens_day(request: Request) -> DayLink:
 
 def _charts(request: Request, told: Story, back: int) -> Iterator[Chart]:
     """Draw the half year; what is not drawn over time stands beside the latest alone."""
-    link = _link(request)
-    yield feelings_by_week(told, link, back)
-    yield cried_days(told, link, back)
+    link, vague = _link(request), vague_among(journal_of(request).heads())
+    yield feelings_by_week(told, link, back, vague)
+    yield cried_days(told, link, back, vague)
     yield words_over_time(_said_in(told, halfyear.half_year(told, back)), link)
     if back:
         return
