@@ -16,6 +16,8 @@ from healing_journal.model.record import Corrected, kind_of_record
 from healing_journal.model.snapshot import replay
 from healing_journal.store import Store, open_store
 from healing_journal.store.keyfile import keys_path
+from healing_journal.store.schema import VERSION
+from store.journals.make_v2 import BODIES, PHOTO
 
 V1 = Path(__file__).parent / "journals" / "v1.journal"
 PASSPHRASE = "an old brass key"
@@ -102,3 +104,45 @@ def test_the_key_it_prints_is_the_right_one(old: Path, tmp_path: Path) -> None:
     key = store._database.alike().hex()
     store.close()
     assert _run(_script(tmp_path), old, "--key").strip() == f"PRAGMA key = \"x'{key}'\";"
+
+
+V2 = V1.with_name("v2.journal")
+WORDS_V2 = "deal crawl family story auto illegal post visit smart dynamic permit route"
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    """A copy of the journal that version 2 wrote."""
+    path = tmp_path / "second.journal"
+    for source, target in ((V2, path), (keys_path(V2), keys_path(path))):
+        shutil.copyfile(source, target)
+        target.chmod(0o600)
+    return path
+
+
+@pytest.mark.parametrize("secret", [PASSPHRASE, WORDS_V2])
+def test_a_journal_of_version_2_opens(second: Path, secret: str) -> None:
+    """Every record that version 2 wrote is there as it was, with the photo, what was read, and what was being typed."""
+    store = open_store(second, secret)
+    assert store.check() == []
+    assert [record.body for record in store.records()] == list(BODIES)
+    assert [hit.entry for hit in store.find("reservoir")] == ["second"]
+    photo, reading, draft = store.photo("p"), store.reading("second"), store.draft("web page")
+    assert photo is not None
+    assert photo == PHOTO
+    assert reading is not None
+    assert reading.reader == "test 2"
+    assert draft is not None
+    assert "I keep starting this" in draft.text
+    snapshot = replay(store.records())
+    assert snapshot.named.names == ("Robin",)
+    assert snapshot.entries["third"].removed
+    store.remake()
+    assert store.check() == []
+    store.close()
+
+
+def test_the_kept_journals_are_of_every_version() -> None:
+    """A new version comes with a journal that it wrote, kept here for good."""
+    kept = {int(path.stem.removeprefix("v")) for path in V1.parent.glob("v*.journal")}
+    assert kept == set(range(1, VERSION + 1))
