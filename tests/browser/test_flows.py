@@ -138,6 +138,9 @@ def test_everything_by_keyboard(inside: Page, base: str) -> None:
         "s": "story",
         "h": "help",
         "l": "entries",
+        "b": "lookback",
+        "i": "checkin",
+        ",": "settings",
     }.items():
         inside.keyboard.press(key)
         inside.wait_for_url(f"**/{place}")
@@ -163,11 +166,13 @@ def test_a_date_that_is_none_loses_no_word(inside: Page, base: str, days: str) -
     """One sentence says what is wrong with the date, and the page is as it was typed."""
     inside.goto(f"{base}/write")
     inside.fill("textarea", "Some words.")
-    inside.locator("summary", has_text="Not sure of the day?").click()
+    inside.locator("details.about").evaluate("it => { it.open = true; }")
     inside.fill("[name=about]", days)
     inside.get_by_role("button", name="Save").click()
     expect(inside.get_by_role("alert")).to_be_visible()
     expect(inside.locator("textarea")).to_have_value("Some words.")
+    inside.fill("[name=about]", "")  # what is refused waits as a draft: the tests after this one begin without it
+    inside.goto(f"{base}/today")
 
 
 def test_the_hard_hour_by_keyboard_alone(inside: Page, base: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from healing_journal.model.finding import Found, kind_of
+from healing_journal.pages.apart import matter_of
 from healing_journal.story import Commitment, Event, Quiet, Saying, Step, Story, Told
 
 Item = dict[str, object]
@@ -15,7 +16,7 @@ Item = dict[str, object]
 def contact(story: Story) -> Item:
     """Return contacts and silences, in the order of time."""
     return {
-        "contacts": [_event(event) for event in story.contacts],
+        "contacts": [_event(event, story) for event in story.contacts],
         "silences": [_quiet(quiet, story) for quiet in story.silences],
     }
 
@@ -76,8 +77,9 @@ def _words(tellings: Sequence[Told]) -> Item:
     }
 
 
-def _event(event: Event) -> Item:
-    fields = {"by": event.by, "how": event.how, "when": event.days, "repeated": event.repeated}
+def _event(event: Event, story: Story) -> Item:
+    fields: Item = {"by": event.by, "how": event.how, "when": event.days, "repeated": event.repeated}
+    fields["about"] = matter_of(event, story.about)
     return {"kind": "contact", **_words(event.tellings), **fields}
 
 

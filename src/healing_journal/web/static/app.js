@@ -155,7 +155,7 @@ let leaving = false;
 let fresh = document.querySelector("textarea[autofocus]");
 addEventListener("focusin", () => { fresh = null; });
 
-const places = { w: "write", d: "today", l: "entries", c: "contact", o: "words", p: "promises", s: "story", "/": "search", t: "wait", h: "help" };
+const places = { w: "write", d: "today", l: "entries", c: "contact", o: "words", p: "promises", s: "story", b: "lookback", i: "checkin", ",": "settings", "/": "search", t: "wait", h: "help" };
 
 addEventListener("keydown", (event) => {
   if (event.ctrlKey && event.shiftKey && event.key.toLowerCase() === "x") {
