@@ -1,28 +1,39 @@
-"""Measure opening the pages of the story in the running program, with 100 and with 10,000 entries; prints one table.
+"""Measure opening the journal and its pages in the running program, as it grows; prints one table.
 
-Each page is asked for through the whole application, without the network. Times are the processor's. The findings are
-those of the demo's invented entries, over and over, an entry a day.
+python benchmarks/pages.py --sizes 100 365 10000 100000
+
+Each page is asked for through the whole application, without the network, each journal in a program of its own. Times are the
+processor's. Texts are of about 200 made-up words, their findings those of the demo's invented entries, over and over, an
+entry a day.
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
+import json
+import resource
+import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from pathlib import Path
+from shutil import copytree
 from statistics import median
 from tempfile import TemporaryDirectory
 
+import corpus
 import msgspec
+from corpus import Language, texts_of
 
 from healing_journal.demo import invented_entries
 from healing_journal.journal import Journal, new_id
 from healing_journal.model.day import Days
 from healing_journal.model.finding import Finding, Reading
 from healing_journal.model.record import Written
-from healing_journal.reading import read
+from healing_journal.pages.search import Sought
+from healing_journal.reading import READER, read
 from healing_journal.store import Cost
 from healing_journal.web import build
 from healing_journal.web.desk import Desk
@@ -31,9 +42,14 @@ from healing_journal.web.reader import BackgroundReader
 from healing_journal.web.safekeeping import Safekeeping
 from healing_journal.web.views import House, make_templates
 
-PAGES = ("today", "contact", "words", "promises", "story", "entries", "write")
-ORIGIN, SECRET, RUNS = "http://127.0.0.1:1", "four words for bench", 15
+PAGES = (
+    "today", "contact", "words", "promises", "story", "entries", "write", "lookback", "lookback/drawn",
+    "lookback/evenings", "lookback/beside", "lookback/language", "lookback/this-day", "lookback/patterns", "letters",
+    "lists", "search", "checkin", "settings", "bin", "help",
+)  # fmt: skip
+ORIGIN, SECRET, RUNS = "http://127.0.0.1:1", "four words for bench", 9
 TODAY = date(2024, 6, 1)
+WORDS = Language().queries(1, common=False)[0].split()
 
 
 def clock() -> datetime:
@@ -41,8 +57,9 @@ def clock() -> datetime:
     return datetime(2024, 6, 1, 19, tzinfo=UTC)
 
 
-def fill(place: Path, count: int) -> None:
+def fill(place: Path, texts: Sequence[str]) -> None:
     """Make a journal of so many entries, one a day, and keep what was found in them."""
+    count = len(texts)
     now = clock() - timedelta(days=count)
     journal, _ = Journal.new(place, SECRET, lambda: now, cost=Cost(memory=64, passes=1, lanes=1))
     known = [(page, read(page.text, page.written)) for page in invented_entries()]
@@ -51,13 +68,13 @@ def fill(place: Path, count: int) -> None:
         now = clock() - timedelta(days=count - start - len(days))
         shown = [known[(start + place_in) % len(known)] for place_in in range(len(days))]
         bodies = [
-            Written(entry=new_id(), days=Days.on(day), text=page.text)
-            for day, (page, _) in zip(days, shown, strict=True)
+            Written(entry=new_id(), days=Days.on(day), text=text)
+            for day, text in zip(days, texts[start : start + 200], strict=True)
         ]
         journal.append_all(bodies)
         for body, (page, found) in zip(bodies, shown, strict=True):
             moved = tuple(shifted(one, (body.days.last - page.written).days) for one in found)
-            journal.keep_reading(journal.entry(body.entry), Reading(journal.reader, moved))
+            journal.keep_reading(journal.entry(body.entry), Reading(READER, moved))
     journal.close()
 
 
@@ -72,28 +89,58 @@ def shifted(finding: Finding, by: int) -> Finding:
 
 
 async def measured(place: Path) -> dict[str, float]:
-    """Return, in milliseconds, what opening, the first telling, a changed entry and each page took."""
+    """Return, in milliseconds, what opening, the first telling, a page more and each page took; and the memory."""
     desk = Desk(place, place.with_name("settings.json"), clock)
     house = House(Door(), desk, BackgroundReader(desk), make_templates(), Safekeeping(desk))
     app, session = build(house, ORIGIN), house.door.open_session()
     took: dict[str, float] = {}
-    for name, step in (("open", desk.unlock(SECRET)), ("tell all", asyncio.sleep(0))):
-        begun = time.process_time()
-        await step
-        if name == "tell all":
-            desk.journal.story()
-        took[name] = (time.process_time() - begun) * 1000
-    entry = desk.journal.entry(desk.journal.heads()[-1].id)
-    reading = desk.journal.store.reading(entry.id)
-    begun = time.process_time()
-    desk.journal.keep_reading(entry, reading or Reading(""))
-    desk.journal.story()
-    took["read one again, nothing new, tell"] = (time.process_time() - begun) * 1000
+
+    async def opened(page: str) -> float:
+        return await asked(app, f"{house.door.path}/{page}", session.key)
+
+    begun = time.perf_counter()
+    took["unlock"] = await timed(desk.unlock(SECRET))
+    took["today, the first page after it"] = await opened("today")
+    took["both, on the clock"] = (time.perf_counter() - begun) * 1000
     for page in PAGES:
-        times = [await asked(app, f"{house.door.path}/{page}", session.key) for _ in range(RUNS)]
-        took[page] = median(times[1:])
+        took[f"{page}, first"] = await opened(page)
+        took[page] = median([await opened(page) for _ in range(RUNS)])
+    took["memory, MB"] = memory()
+    more = [await one_more(desk.journal, opened) for _ in range(RUNS)]
+    for name in more[0]:
+        took[name] = median(one[name] for one in more)
+    for words in ("search of one word", "search of three words"):
+        session.sought = Sought(" ".join(WORDS[: 1 if "one" in words else 3]))
+        took[words] = median([await opened("search") for _ in range(RUNS)])
+    took["memory once searched by meaning, MB"] = memory()
     desk.lock()
     return took
+
+
+def memory() -> float:
+    """Return how many megabytes this program has held at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+async def timed(step: Awaitable[None]) -> float:
+    """Return how many milliseconds of the processor a step took."""
+    begun = time.process_time()
+    await step
+    return (time.process_time() - begun) * 1000
+
+
+async def one_more(journal: Journal, opened: Callable[[str], Awaitable[float]]) -> dict[str, float]:
+    """Write a page that tells of everything at once, and open pages after it."""
+    known = islice(journal.store.readings(), 40)
+    kinds = {type(one): one for _, reading in known for one in reading.findings}
+    begun = time.process_time()
+    entry = journal.write("We talked, and I wrote it down.")
+    took = {"write one more": (time.process_time() - begun) * 1000}
+    journal.keep_reading(entry, Reading(READER, tuple(kinds.values())))
+    begun = time.process_time()
+    journal.story()
+    took["tell the story after it"] = (time.process_time() - begun) * 1000
+    return took | {f"{page}, after one more": await opened(page) for page in ("today", "contact", "story")}
 
 
 async def asked(app: object, path: str, key: str) -> float:
@@ -121,28 +168,44 @@ async def asked(app: object, path: str, key: str) -> float:
     return took
 
 
-def rows(sizes: list[int]) -> Iterator[tuple[str, list[float]]]:
-    """Yield each thing measured with its times at all sizes."""
-    with TemporaryDirectory() as folder:
-        all_sizes = []
-        for size in sizes:
-            place = Path(folder) / f"{size}.journal"
-            fill(place, size)
-            all_sizes.append(asyncio.run(measured(place)))
-    for name in all_sizes[0]:
-        yield name, [took[name] for took in all_sizes]
+def of_size(size: int, kept: Path | None) -> dict[str, float]:
+    """Make a journal of this size, unless it was kept, and measure it in a program of its own."""
+    with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
+        place = Path(folder) / "my.journal"
+        made = kept / f"pages-{size}" if kept else None
+        if made and made.exists():
+            copytree(made, folder, dirs_exist_ok=True)
+        else:
+            fill(place, texts_of(size, kept))
+            if made:
+                copytree(folder, made)
+        told = subprocess.run(
+            [sys.executable, __file__, "--place", str(place)], capture_output=True, check=True
+        )
+    took: dict[str, float] = json.loads(told.stdout)
+    return took
 
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 10_000])
-    sizes = parser.parse_args().sizes
-    print(f"| milliseconds of the processor, median | {' | '.join(f'{size:,}' for size in sizes)} | ratio |")
+    parser = corpus.asked(__doc__, [100, 365, 10_000, 100_000])
+    parser.add_argument(
+        "--place", type=Path, help="measure this one journal and print what each took as JSON"
+    )
+    given = parser.parse_args()
+    if given.place:
+        print(json.dumps(asyncio.run(measured(given.place))))
+        return
+    sizes = given.sizes
+    print(
+        f"| milliseconds of the processor, median | {' | '.join(f'{size:,}' for size in sizes)} | 10,000 to 100 |"
+    )
     print("|---" * (len(sizes) + 2) + "|")
-    for name, took in rows(sizes):
-        cells = " | ".join(f"{one:,.1f}" for one in took)
-        print(f"| {name} | {cells} | {took[-1] / took[0]:.2f} |", flush=True)
+    took = {size: of_size(size, given.kept) for size in sizes}
+    for name in took[sizes[0]]:
+        cells = " | ".join(f"{took[size][name]:,.1f}" for size in sizes)
+        ratio = f"{took[10_000][name] / took[100][name]:.2f}" if {100, 10_000} <= took.keys() else ""
+        print(f"| {name} | {cells} | {ratio} |", flush=True)
 
 
 if __name__ == "__main__":

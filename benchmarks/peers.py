@@ -37,13 +37,22 @@ timeformat: '%Y-%m-%d %H:%M'
 version: '4.6'
 """
 KEYRING = """
+from pathlib import Path
 from keyring.backend import KeyringBackend
 
 class Kept(KeyringBackend):
     priority = 1
-    def get_password(self, service, username): return {secret!r}
-    def set_password(self, service, username, password): pass
+    place = Path(__file__).with_name("secret")
+    def get_password(self, service, username): return self.place.read_text()
+    def set_password(self, service, username, password): self.place.write_text(password)
     def delete_password(self, service, username): pass
+"""
+KEEP = """
+import sys
+from pathlib import Path
+from healing_journal.keychain import keep_in_keyring
+from healing_journal.store import open_store
+keep_in_keyring(open_store(Path(sys.argv[1]), sys.argv[2]))
 """
 
 
@@ -96,33 +105,46 @@ def in_jrnls_form(texts: Sequence[str]) -> str:
     return "\n".join(f"[{day_of(number)} 09:00] {text}.\n" for number, text in enumerate(texts))
 
 
+def with_keyring(folder: Path, secret: str = "") -> dict[str, str]:
+    """Put a keyring into the folder that takes no time, and return what makes a program use it."""
+    (folder / "keptpassword.py").write_text(KEYRING)
+    (folder / "secret").write_text(secret)
+    path = os.pathsep.join([str(folder), *filter(None, [os.environ.get("PYTHONPATH")])])
+    return {"PYTHONPATH": path, "PYTHON_KEYRING_BACKEND": "keptpassword.Kept"}
+
+
 class Ours:
-    """This program, with the cost of its key as it chooses it on this machine."""
+    """This program: opened with the passphrase, its cost as it is chosen on this machine, or by the system's keyring."""
 
-    name = "ours"
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._path = folder / "journal"
-        secret = folder / "passphrase"
+    def __init__(self, folder: Path, *, keyring: bool = False) -> None:
+        self.name = "ours, keyring" if keyring else "ours"
+        self._keyring = keyring
+        self._folder = folder / self.name.replace(", ", "-")
+        self._folder.mkdir()
+        self._path = self._folder / "journal"
+        self._env = with_keyring(self._folder)
+        secret = self._folder / "passphrase"
         secret.write_text(SECRET)
+        by_file = [] if keyring else ["--passphrase-file", str(secret)]
         program = Path(sys.executable).with_name("healing-journal")
-        self._command = [str(program), "--journal", str(self._path), "--passphrase-file", str(secret)]
+        self._command = [str(program), "--journal", str(self._path), *by_file]
 
     def fill(self, texts: Sequence[str]) -> Took:
         """Import them from a file in jrnl's form."""
         create(self._path, SECRET)[0].close()
+        if self._keyring:
+            run([sys.executable, "-c", KEEP, str(self._path), SECRET], "", self._env)
         file = self._folder / "given.txt"
         file.write_text(in_jrnls_form(texts), encoding="utf-8")
-        return run([*self._command, "import", str(file)])
+        return run([*self._command, "import", str(file)], "", self._env)
 
     def add(self) -> Took:
         """Add from standard input."""
-        return run([*self._command, "add"], PAGE)
+        return run([*self._command, "add"], PAGE, self._env)
 
     def find(self, word: str) -> Took:
         """Find from standard input."""
-        return run([*self._command, "find"], word)
+        return run([*self._command, "find"], word, self._env)
 
     def size(self) -> float:
         """The encrypted file."""
@@ -137,10 +159,9 @@ class Jrnl:
         self._encrypted = encrypted
         self._folder = folder / self.name.replace(", ", "-")
         self._folder.mkdir()
-        (self._folder / "keptpassword.py").write_text(KEYRING.format(secret=SECRET))
         (self._folder / "jrnl.yaml").write_text(CONFIG.format(folder=self._folder), encoding="utf-8")
         self._command = [program, "--config-file", str(self._folder / "jrnl.yaml")]
-        self._env = {"PYTHONPATH": str(self._folder), "PYTHON_KEYRING_BACKEND": "keptpassword.Kept"}
+        self._env = with_keyring(self._folder, SECRET)
 
     def fill(self, texts: Sequence[str]) -> Took:
         """Import them into an empty journal; an encrypted one is encrypted after that, as jrnl has it."""

@@ -12,6 +12,7 @@ from healing_journal.model.finding import Contact, Mark, Reading
 from healing_journal.model.record import (
     Body,
     CheckedIn,
+    Chose,
     Corrected,
     Named,
     Record,
@@ -168,6 +169,13 @@ def test_another_program_on_the_same_journal_is_noticed(
     assert not other.changed()
     assert [hit.entry for hit in store.find("window")] == ["a"]
     other.close()
+
+
+def test_a_choice_is_the_last_one_made(store: Store, recorded: Callable[[Body], Record]) -> None:
+    """What was chosen for a setting is what was chosen last, whatever else was; nothing where nothing was."""
+    chosen = [("blur", "on"), ("keys", "off"), ("blur", "off"), ("keys", "")]
+    store.append([recorded(Chose(setting=setting, value=value)) for setting, value in chosen])
+    assert [store.choice(setting) for setting in ("blur", "keys", "country")] == ["off", "", ""]
 
 
 def test_a_closed_journal_answers_with_a_sentence(store: Store) -> None:

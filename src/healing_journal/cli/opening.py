@@ -86,7 +86,7 @@ def _open(ctx: click.Context, place: Path, *, by_keyring: bool) -> Journal:
 
 
 def _refuse_sealed(journal: Journal) -> None:
-    if not journal.snapshot.choices.get("sealed_until"):
+    if not journal.store.choice("sealed_until"):  # a command that keeps a page need not know all choices
         return
     from healing_journal import parting
     from healing_journal.pages import prose

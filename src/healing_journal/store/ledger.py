@@ -23,6 +23,10 @@ _encode = msgspec.json.Encoder().encode
 _decode_body = msgspec.json.Decoder(Body).decode
 _CHECK = "SELECT * FROM record WHERE seq > ? ORDER BY seq LIMIT 1000"
 _ERASE = "UPDATE record SET id = 'erased-' || seq, at = '', kind = 'erased', entry = '', body = '' WHERE "
+_CHOICE = """
+SELECT json_extract(body, '$.value') FROM record WHERE kind = 'chose' AND json_extract(body, '$.setting') = ?
+ORDER BY seq DESC LIMIT 1
+"""
 _OF_PHOTO = "kind LIKE 'photo%' AND json_extract(body, '$.photo') = ?"
 
 
@@ -72,6 +76,11 @@ class Ledger:
             "SELECT seq, id, at, body FROM record WHERE entry = ? AND entry <> '' ORDER BY seq", entry
         )
         return [self._record(row) for row in rows]
+
+    def choice(self, setting: str) -> str:
+        """Return what was last chosen for this setting, "" for nothing, without looking at all that was ever done."""
+        found = self._database.one(_CHOICE, setting)
+        return str(found[0]) if found else ""
 
     def erase(self, entry: str) -> None:
         """Take out all that was recorded about the entry; each record's place and mark stay, so the chain holds."""

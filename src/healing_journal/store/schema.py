@@ -59,8 +59,9 @@ CREATE VIRTUAL TABLE word USING fts5(
 INSERT INTO word (word, rank) VALUES ('secure-delete', 1);
 """
 
-# What the passages of each entry mean, in numbers: an index too, and younger than the first journals, so it is made
-# where it is missing. It goes with its entry, also where an older program erases that.
+# What the passages of each entry mean, in numbers, and which records are choices: indexes too, and younger than the
+# first journals, so they are made where they are missing. A sense goes with its entry, also where an older program
+# erases that.
 SENSES = """
 CREATE TABLE IF NOT EXISTS sense (
   num INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -70,6 +71,7 @@ CREATE TABLE IF NOT EXISTS sense (
   places BLOB NOT NULL,
   vectors BLOB NOT NULL
 ) STRICT;
+CREATE INDEX IF NOT EXISTS record_chose ON record (seq) WHERE kind = 'chose';
 CREATE INDEX IF NOT EXISTS sense_present ON sense (entry, revision, model);
 CREATE TRIGGER IF NOT EXISTS sense_gone AFTER DELETE ON entry BEGIN DELETE FROM sense WHERE entry = OLD.id; END;
 """

@@ -78,6 +78,10 @@ class Store:
         """
         return self._ledger.records(about_entries=about_entries, since=since)
 
+    def choice(self, setting: str) -> str:
+        """Return what was last chosen for this setting of the journal, "" for nothing."""
+        return self._ledger.choice(setting)
+
     def latest(self) -> Latest:
         """Return how far the journal has come, to ask later for what is new since."""
         emptied = self._database.number("SELECT value FROM about WHERE name = 'emptied'")
