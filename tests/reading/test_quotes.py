@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from healing_journal.reading import Known, read
 from healing_journal.reading.clauses import Span, fold, sentences
 from healing_journal.reading.quotes import whole
 
@@ -41,3 +44,14 @@ def test_a_whole_quote_is_a_piece_of_the_text(text: str, data: st.DataObject) ->
     end = data.draw(st.integers(start + 1, len(text)))
     quote = whole(Span(start, end), sentences(text), fold(text))
     assert 0 <= quote.start < quote.end <= len(text)
+
+
+def test_what_a_rule_finds_is_quoted_whole_too() -> None:
+    """No note on a page ends in a blank or in the middle of its clause, whichever way it was found."""
+    text = "I answered him on the third after all, by post, two pages. She called me yesterday and I let it ring."
+    found = read(text, date(2024, 5, 12), Known(own=True))
+    assert found
+    for finding in found:
+        end = finding.start + len(finding.quote)
+        assert finding.quote == finding.quote.strip()
+        assert text[end:].startswith((",", ".", " and "))

@@ -8,7 +8,7 @@ taught (`learnt`), when it was (`times`, `dating`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import cast
 
@@ -16,12 +16,12 @@ import msgspec
 
 from healing_journal.model.day import Days
 from healing_journal.model.finding import Finding, Kind
-from healing_journal.reading.clauses import Span, fold, sentences
+from healing_journal.reading.clauses import Span, fold
 from healing_journal.reading.dating import Mention, Page, date_of, length_of, page_of
 from healing_journal.reading.learnt import Learnt, learn_from
 from healing_journal.reading.naming import Clues, clues_in, learn, naming_of, offered, places_of
 from healing_journal.reading.people import Naming
-from healing_journal.reading.quotes import whole
+from healing_journal.reading.quotes import quoting
 from healing_journal.reading.rules import find_by_rule
 from healing_journal.reading.tagging import Look, look
 from healing_journal.reading.times import Timex, find_times
@@ -85,7 +85,8 @@ def explain(text: str, written: date, known: Known = _NOTHING_YET) -> Iterator[s
 def gather(text: str, naming: Naming, *, own: bool = False) -> tuple[list[Guess], float]:
     """Return all that network and rules each find, whatever their doubt, and the chance that the text is apt at all."""
     seen = look(text, own=own)
-    return [*_by_encoder(text, seen), *_by_rule(text, naming)], seen.relevance
+    quoted = quoting(text)
+    return [*_by_encoder(text, seen, quoted), *_by_rule(text, naming, quoted)], seen.relevance
 
 
 def _guesses(text: str, known: Known) -> tuple[Guess, ...]:
@@ -105,10 +106,10 @@ def _as_taught(guess: Guess, text: str, known: Known) -> Guess:
     return msgspec.structs.replace(guess, confidence=confidence, reasons=guess.reasons + taught)
 
 
-def _by_encoder(text: str, seen: Look) -> Iterator[Guess]:
-    plain, parts = fold(text), sentences(text)
+def _by_encoder(text: str, seen: Look, quoted: Callable[[Span], Span]) -> Iterator[Guess]:
+    plain = fold(text)
     for found in seen.candidates:
-        quote = whole(Span(found.start, found.end), parts, plain)
+        quote = quoted(Span(found.start, found.end))
         if found.kind == "contact" and _ALMOST.search(plain, quote.start, quote.end):
             continue  # what was almost done was not done
         yield Guess(
@@ -117,13 +118,14 @@ def _by_encoder(text: str, seen: Look) -> Iterator[Guess]:
         )  # fmt: skip
 
 
-def _by_rule(text: str, naming: Naming) -> Iterator[Guess]:
+def _by_rule(text: str, naming: Naming, quoted: Callable[[Span], Span]) -> Iterator[Guess]:
     """Yield what the rules find; a sign of danger is never below what is told."""
     for hit in find_by_rule(text, naming):
+        quote = quoted(Span(hit.start, hit.end))
         cue = text[hit.cue.start : hit.cue.end]
         sure = max(hit.sure, ASSERTED) if hit.kind == "risk" else hit.sure
         yield Guess(
-            kind=hit.kind, start=hit.start, end=hit.end, fields=dict(hit.fields), source="rule",
+            kind=hit.kind, start=quote.start, end=quote.end, fields=dict(hit.fields), source="rule",
             confidence=sure, reasons=(f"rule {hit.rule}, right {hit.sure:.2f} of the time, cue “{cue}”",),
         )  # fmt: skip
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from healing_journal.reading.clauses import Sentence, Span
+from healing_journal.reading.clauses import Sentence, Span, fold, sentences
 
 _TAIL = 48  # characters of a clause that a quote may still take in at its end, and, below, at its beginning
 _HEAD = 24
@@ -17,6 +17,12 @@ _DANGLING = re.compile(
     r"|than|then|not|am|is|are|was|were|be|been|being|do|did|does|have|has|had|will|would|can|could|no))+\s*$",
     re.IGNORECASE,
 )
+
+
+def quoting(text: str) -> Callable[[Span], Span]:
+    """Return what makes a quote of this text whole."""
+    plain, parts = fold(text), sentences(text)
+    return lambda span: whole(span, parts, plain)
 
 
 def whole(span: Span, sentences: Sequence[Sentence], plain: str) -> Span:
