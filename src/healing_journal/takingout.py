@@ -8,10 +8,12 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from healing_journal.care.risk import may_leave
 from healing_journal.exchange import (
     Due,
     Event,
     ExchangeError,
+    Page,
     dump_archive,
     dump_calendar,
     dump_checkins,
@@ -20,10 +22,12 @@ from healing_journal.exchange import (
     dump_jrnl,
     dump_jrnl_json,
     dump_ledger,
+    dump_markdown,
 )
 from healing_journal.journal import Journal
 from healing_journal.model.day import Days
 from healing_journal.model.entry import Entry
+from healing_journal.model.finding import Finding
 from healing_journal.pages.book import Sheaf, Wishes, book
 from healing_journal.story import Commitment, Quiet, Told
 from healing_journal.story import Event as Happened
@@ -66,7 +70,18 @@ def _entries(journal: Journal) -> list[Entry]:
 
 
 def _folder(journal: Journal, path: Path) -> int:
-    return journal.export(path)
+    pages = [Page(entry, _may_leave(journal, entry.id)) for entry in _entries(journal)]
+    shown = (Page(one.entry, one.findings, journal.photos(one.entry.id)) for one in pages)
+    dump_markdown(path, shown, journal.snapshot)
+    photos = journal.album.every()
+    dump_archive(path / "journal.json", journal.store.records(), pages, journal.now(), photos)
+    return len(pages)
+
+
+def _may_leave(journal: Journal, entry: str) -> tuple[Finding, ...]:
+    answers = {key: answered.answer for key, (_, answered) in journal.snapshot.answers.items()}
+    found = (told.finding for told in journal.notes(entry))
+    return tuple(finding for finding in found if may_leave(entry, finding, answers))
 
 
 def _archive(journal: Journal, path: Path) -> int:

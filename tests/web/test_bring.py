@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -206,3 +207,33 @@ def test_a_pasted_thread_is_cut_where_the_person_says(server: Served) -> None:
     assert "20 June 2024 Update: we spoke once." in said
     press(server, "keep")
     assert entries(server) == 3
+
+
+def test_a_long_one_tells_how_far_it_is_and_can_be_stopped(server: Served) -> None:
+    """Keeping many entries shows how far it is; stopped, what was kept stands, and the same file brings the rest once."""
+    many = 12_000
+    export = "".join(
+        f"[2024-05-{n % 28 + 1:02} 09:30] Page {n}. It rained.\n\n" for n in range(many)
+    ).encode()
+
+    def looked_at() -> None:
+        hand_over(server, part("files", export, "journal.txt"))
+        while "One moment" in page(server):
+            time.sleep(0.2)
+        assert "What would come in" in page(server)
+
+    looked_at()
+    press(server, "keep")
+    assert re.search(r"One moment Keeping(: \d+%, about|: nearly| …)", page(server))
+    server.post(f"{server.path}/bring/stop", {})
+    while "One moment" in (said := page(server)):
+        time.sleep(0.2)
+    assert "Stopped. What was kept until then stands; the same file again goes on from there." in said
+    looked_at()
+    known = re.search(r"In the journal already: (\d+)", page(server))
+    assert known
+    assert 0 < int(known[1]) < many
+    press(server, "keep")
+    while "One moment" in (said := page(server)) or not said:  # led to the page itself where it is done
+        time.sleep(0.2)
+    assert f"{many - int(known[1]):,} entries" in said

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import msgspec
+
 from healing_journal.model.day import Days
 from healing_journal.pages import prose
-from healing_journal.pages.pieces import Row
+from healing_journal.pages.pieces import Row, Source
 from healing_journal.pages.places import sources_of
 from healing_journal.pages.voice import MILESTONES, STANCES, Voice
 from healing_journal.story import Event, Quiet, Saying, Step, Story, Told
@@ -41,8 +43,15 @@ def silence_row(quiet: Quiet, story: Story) -> Row:
         first=first,
         last=last,
         sure=quiet.sure,
-        sources=sources_of(quiet.tellings, story.today),
+        sources=_dated(quiet, story.today),
     )
+
+
+def _dated(quiet: Quiet, today: date) -> tuple[Source, ...]:
+    """Return the words a silence rests on; of a chat or a check-in, with its day."""
+    sources = sources_of(quiet.tellings, today)
+    days = {told.finding.quote: prose.day(told.written, today) for told in quiet.tellings}
+    return tuple(one if one.entry else msgspec.structs.replace(one, told=days[one.quote]) for one in sources)
 
 
 def _worked_out(quiet: Quiet) -> str:

@@ -163,6 +163,7 @@ PAGES = [
     Route("/bring", bring.hand_over, methods=POST),
     Route("/bring/posts", posts.posts_page, methods=GET),
     Route("/bring/posts", posts.cut, methods=POST),
+    Route("/bring/stop", bring.stop, methods=POST),
     Route("/bring/who", bring.who, methods=POST),
     Route("/bring/keep", bring.keep, methods=POST),
     Route("/bring/drop", bring.drop, methods=POST),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import cast
+from typing import TypeAlias, cast
 
 import msgspec
 from starlette.requests import Request
@@ -54,6 +54,13 @@ class Arrival(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, loaded=loaded)
 
 
+Heard: TypeAlias = Callable[[int, int], None]
+
+
+def _silent(_read: int, _of_all: int) -> None:
+    return
+
+
 def held_arrival(request: Request, form: Mapping[str, str]) -> Arrival | None:
     """Return what was handed over, if the form speaks of that very thing."""
     arrival = cast("Arrival | None", request.state.session.arrival)
@@ -71,11 +78,16 @@ async def form_with_files(request: Request) -> tuple[Mapping[str, str], Given | 
     return fields, Given(name, files) if files else None
 
 
-def read_arrival(given: Given, asked: Asked, format: str) -> Arrival:  # noqa: A002 - the word the person uses
+def read_arrival(
+    given: Given,
+    asked: Asked,
+    format: str,  # noqa: A002 - the word the person uses
+    heard: Heard = _silent,
+) -> Arrival:
     """Read what was handed over; where a chat does not tell who is who, say whom to ask for."""
     key = secrets.token_hex(8)
     try:
-        loaded = load(given, asked, format)
+        loaded = load(given, asked, format, heard)
     except WhoError as who:
         return Arrival(key, given, asked, format, whom=who.whom, names=who.names)
     return Arrival(key, None, asked, format, loaded)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from healing_journal.pages.search import Sought
 from healing_journal.web.arrival import Arrival
+from healing_journal.web.errand import Errand
 
 TICKET_SECONDS = 60
 COOKIE = "journal"
@@ -32,6 +33,7 @@ class Session:
     key: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     said: str = ""
     sought: Sought = field(default_factory=Sought)  # last looked for
+    errand: Errand | None = None
     arrival: Arrival | None = None  # gone with the session, which the lock forgets
     held: Held | None = None  # likewise
 

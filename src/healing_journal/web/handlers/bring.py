@@ -17,7 +17,8 @@ from healing_journal.journal import Journal
 from healing_journal.model.record import Imported, Unimported
 from healing_journal.model.refusal import Refusal
 from healing_journal.pages import prose
-from healing_journal.web.arrival import form_with_files, held_arrival, look, read_arrival, title_of
+from healing_journal.web.arrival import Arrival, form_with_files, held_arrival, look, read_arrival, title_of
+from healing_journal.web.errand import Errand, Heard
 from healing_journal.web.forms import one_of
 from healing_journal.web.views import Form, form_of, go, house_of, journal_of, session_of, show
 
@@ -42,6 +43,9 @@ class BatchRow(msgspec.Struct, frozen=True):
 
 async def bring_page(request: Request) -> Response:
     """Show what was handed over and not kept yet; where there is none, ask for a file."""
+    errand = session_of(request).errand
+    if errand is not None:
+        return _told(request, errand)
     arrival = session_of(request).arrival
     if arrival is None:
         return _asking(request)
@@ -91,11 +95,45 @@ async def hand_over(request: Request) -> Response:
     if given is None:
         return _asking(request, _NONE, form)
     asked = Asked(today=journal_of(request).today(), words="words" in form, order=_order_of(form), zone="")
-    try:
-        arrival = await asyncio.to_thread(read_arrival, given, asked, form.get("format", ""))
-    except Refusal as no:
-        return _asking(request, str(no), form)
-    session_of(request).arrival = arrival
+    form_name = form.get("format", "")
+
+    def look_at(request: Request, arrival: Arrival | Refusal) -> Response:
+        if isinstance(arrival, Refusal):
+            return _asking(request, str(arrival), form)
+        session_of(request).arrival = arrival
+        return go(request, "/bring")
+
+    return await _run(
+        request, Errand("Reading", lambda heard: read_arrival(given, asked, form_name, heard), look_at)
+    )
+
+
+async def _run(request: Request, errand: Errand) -> Response:
+    """Begin it, and answer with its end where that is near."""
+    session_of(request).errand = errand
+    await errand.wait()
+    return _told(request, errand)
+
+
+def _told(request: Request, errand: Errand) -> Response:
+    """Say what became of it, or how far it is."""
+    if errand.done:
+        session_of(request).errand = None
+        return errand.answer(request)
+    house_of(request).desk.touch()
+    return (
+        show(request, "bring_wait.html", line=errand.line())
+        if request.method == "GET"
+        else go(request, "/bring")
+    )
+
+
+async def stop(request: Request) -> Response:
+    """Let what is going on end at its next step."""
+    errand = session_of(request).errand
+    if errand is not None:
+        errand.stop()
+        await errand.wait()
     return go(request, "/bring")
 
 
@@ -125,20 +163,24 @@ async def keep(request: Request) -> Response:
     arrival = held_arrival(request, await form_of(request))
     if arrival is None or arrival.loaded is None:
         return _asking(request, _GONE)
-    house, journal = house_of(request), journal_of(request)
+    house, journal, loaded = house_of(request), journal_of(request), arrival.loaded
     session_of(request).arrival = None  # before anything else: a second press finds nothing to keep twice
 
-    def still_here(*_kept_of: int) -> None:
-        house.desk.touch()  # keeping a long file is no idle time
+    def keep_it(heard: Heard) -> Brought:
+        def still_here(kept: int, of_all: int) -> None:
+            house.desk.touch()  # keeping a long file is no idle time
+            heard(kept, of_all)
 
-    try:
-        brought = await asyncio.to_thread(bring_in, journal, arrival.loaded, progress=still_here)
-    except Refusal as no:
-        return _asking(
-            request, f"{no} What was kept until then stands; the same file again goes on from there."
-        )
-    house.reader.wake()
-    return go(request, "/bring", _kept(brought))
+        return bring_in(journal, loaded, progress=still_here)
+
+    def say(request: Request, brought: Brought | Refusal) -> Response:
+        house.reader.wake()
+        if isinstance(brought, Refusal):
+            stands = f"{brought} What was kept until then stands; the same file again goes on from there."
+            return _asking(request, stands)
+        return go(request, "/bring", _kept(brought))
+
+    return await _run(request, Errand("Keeping", keep_it, say))
 
 
 def _kept(brought: Brought) -> str:

@@ -33,7 +33,10 @@ form.addEventListener("change", () => {
 });
 
 form.addEventListener("submit", (event) => {
-  if (chosen().reduce((sum, file) => sum + file.size, 0) <= most) return;
+  if (chosen().reduce((sum, file) => sum + file.size, 0) <= most) {
+    document.getElementById("dropped").textContent = "Reading it …";
+    return;
+  }
   event.preventDefault();
   tell("That is more than 64 MB. Bring it in in parts, or with healing-journal import, which takes it from its place.");
   problem.scrollIntoView({ block: "nearest" });
