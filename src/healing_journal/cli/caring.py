@@ -26,7 +26,7 @@ def about_person(journal: Journal) -> Circumstances:
 
 
 def read_and_offer(journal: Journal, entry: str) -> None:
-    """Read a page that was just kept, and offer once what care has to offer for it."""
+    """Read a page that was kept now, and offer once what care has to offer for it."""
     click.echo("Reading … ", nl=False, err=True)
     journal.read(entry)
     click.echo("\r" + " " * 12 + "\r", nl=False, err=True)
