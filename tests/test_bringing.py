@@ -13,6 +13,7 @@ from healing_journal.exchange import Asked, Draft, Loaded, load
 from healing_journal.journal import Journal
 from healing_journal.model.record import CheckedIn
 from healing_journal.model.refusal import Refusal
+from healing_journal.takingout import take_out
 
 
 def test_what_is_new_comes_in_with_its_days(journal: Journal) -> None:
@@ -136,7 +137,7 @@ def test_an_archive_gives_back_the_same_journal(
     for step, words in steps:
         do(first, step, words)
     out = tmp_path_factory.mktemp("out") / "all"
-    first.export(out)
+    take_out(first, out)
     loaded = load(out / "journal.json", Asked(today=second.today()))
     for _ in range(2):
         bring_in(second, loaded)
@@ -148,7 +149,7 @@ def test_the_entries_of_an_archive_are_taken_back_too(another: Made, tmp_path: P
     """An archive's entries name no batch of their own, and still go back to the bin together, others staying."""
     first, second = another(), another()
     first.write("Theirs.")
-    first.export(tmp_path / "out")
+    take_out(first, tmp_path / "out")
     own = second.write("My own page.")
     brought = bring_in(second, load(tmp_path / "out" / "journal.json", Asked(today=second.today())))
     assert take_back(second, brought.batch) == 1
@@ -158,7 +159,7 @@ def test_the_entries_of_an_archive_are_taken_back_too(another: Made, tmp_path: P
 def test_our_own_markdown_brings_nothing_twice(journal: Journal, tmp_path: Path) -> None:
     """An export as Markdown, brought back into the journal it came from, holds nothing new."""
     journal.write("My own page.")
-    journal.export(tmp_path / "out")
+    take_out(journal, tmp_path / "out")
     (tmp_path / "out" / "journal.json").unlink()
     again = bring_in(journal, load(tmp_path / "out", Asked(today=journal.today())))
     assert again.entries == 0

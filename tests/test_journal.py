@@ -8,7 +8,9 @@ import pytest
 from healing_journal.journal import Journal
 from healing_journal.model.day import Days, NotADateError
 from healing_journal.model.entry import NoSuchEntryError, UnfitTextError
-from healing_journal.model.finding import Contact, mark_of
+from healing_journal.model.finding import Contact, Reading, Risk, mark_of
+from healing_journal.model.record import Answered
+from healing_journal.takingout import take_out
 from kit import PASSPHRASE, Clock
 
 TEXT = "He called me after work yesterday. I cried."
@@ -100,9 +102,21 @@ def test_another_program_on_the_same_journal_is_noticed(journal: Journal, place:
     assert journal.story().contacts
 
 
+def test_a_sign_of_danger_goes_out_only_where_the_person_said_yes(journal: Journal, tmp_path: Path) -> None:
+    """What the reader suspects stays in; what was confirmed is the person's own."""
+    page = journal.write("I did not want to wake up.")
+    sign = Risk(quote="did not want to wake up", start=2, type="death_wish")
+    journal.keep_reading(page, Reading(journal.reader, (sign,)))
+    take_out(journal, tmp_path / "before")
+    journal.keep(Answered(entry=page.id, mark=mark_of(sign), answer="yes"))
+    take_out(journal, tmp_path / "after")
+    told = [(tmp_path / when / "found.md").read_text(encoding="utf-8") for when in ("before", "after")]
+    assert [sign.quote in found for found in told] == [False, True]
+
+
 def test_an_export_can_be_read_without_this_program(journal: Journal, tmp_path: Path) -> None:
     """The words stand in plain Markdown, in a folder that is the person's alone."""
     journal.write(TEXT)
-    assert journal.export(tmp_path / "out") == 1
+    assert take_out(journal, tmp_path / "out") == 1
     assert any(TEXT in file.read_text(encoding="utf-8") for file in (tmp_path / "out").rglob("*.md"))
     assert (tmp_path / "out").stat().st_mode & 0o077 == 0

@@ -13,6 +13,7 @@ from healing_journal.bringing import bring_in, take_back
 from healing_journal.exchange import Asked, Draft, Loaded, Photo, load
 from healing_journal.journal import Journal
 from healing_journal.model.record import CheckedIn
+from healing_journal.takingout import take_out
 from test_pictures import drawn
 
 
@@ -81,7 +82,7 @@ def test_taking_an_archive_back_leaves_what_was_there(
     for step, words in own:
         do(second, step, words)
     out = tmp_path_factory.mktemp("out") / "all"
-    first.export(out)
+    take_out(first, out)
     before = kept(second)
     loaded = load(out / "journal.json", Asked(today=second.today()))
     brought = bring_in(second, loaded)
@@ -112,7 +113,7 @@ def test_photos_of_an_archive_come_back(another: Made, tmp_path: Path) -> None:
     first.album.add(entry, [Picked("a.jpg", drawn("JPEG")), Picked("b.png", drawn("PNG"))])
     first.album.describe(first.album.of(entry)[0], "the boat house")
     first.album.remove(first.album.of(entry)[1])
-    first.export(tmp_path / "out")
+    take_out(first, tmp_path / "out")
     loaded = load(tmp_path / "out" / "journal.json", Asked(today=second.today()))
     brought = bring_in(second, loaded)
     assert (brought.photos, brought.wrong) == (2, ())

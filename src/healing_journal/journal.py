@@ -253,21 +253,6 @@ class Journal:
         """Return what was last made of the story under this name, made anew only where something changed."""
         return self.memory.page(name, self.today(), make)
 
-    def export(self, folder: Path) -> int:
-        """Write all that the journal holds into a new folder, readable without this program; return how many entries."""
-        from healing_journal.exchange import Page, dump_archive, dump_markdown
-
-        pages = [
-            Page(self.entry(head.id), tuple(told.finding for told in self.notes(head.id)))
-            for head in self.heads()
-            if not head.removed
-        ]
-        shown = (Page(one.entry, one.findings, self.photos(one.entry.id)) for one in pages)
-        dump_markdown(folder, shown, self.snapshot)
-        photos = self.album.every()
-        dump_archive(folder / "journal.json", self.store.records(), pages, self._clock(), photos)
-        return len(pages)
-
     def refresh(self) -> None:
         """Take in what another program has meanwhile added to the same journal."""
         self.memory.refresh()

@@ -13,8 +13,8 @@ from healing_journal.care.risk import (
     Card,
     Said,
     Sign,
-    is_confirmed,
     is_hushed,
+    may_leave,
     offer,
     open_page,
     small_marks,
@@ -181,10 +181,11 @@ def test_harm_by_them_is_a_small_mark_and_nothing_more() -> None:
 def test_a_sign_is_kept_only_by_a_yes() -> None:
     """Without the person's yes a sign is not among the notes of its entry."""
     one = sign("death_wish")
-    assert not is_confirmed(one.entry, one.mark, {})
-    assert not is_confirmed(one.entry, one.mark, said(one, "no"))
-    assert not is_confirmed(one.entry, one.mark, said(one, "rather_not"))
-    assert is_confirmed(one.entry, one.mark, said(one, "yes"))
+    key = (one.entry, one.mark)
+    assert not may_leave(one.entry, one.finding, {})
+    assert not may_leave(one.entry, one.finding, {key: "no"})
+    assert not may_leave(one.entry, one.finding, {key: "rather_not"})
+    assert may_leave(one.entry, one.finding, {key: "yes"})
 
 
 def test_not_about_that_ends_the_hush() -> None:

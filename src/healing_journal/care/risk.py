@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from healing_journal.model.finding import Mark, Risk, mark_of
+from healing_journal.model.finding import Finding, Mark, Risk, mark_of
 from healing_journal.model.record import Answer
 
 Level: TypeAlias = Literal["card", "page"]
@@ -111,10 +111,9 @@ def is_hushed(signs: Iterable[Sign], answers: Answers, now: datetime) -> bool:
     return any(_is_of_tonight(sign.saved_at, now) and not _denied(sign, answers) for sign in grave)
 
 
-def is_confirmed(entry: str, mark: Mark, answers: Answers) -> bool:
-    """Whether a sign is kept among an entry's notes: only where the person said yes."""
-    said = answers.get((entry, mark))
-    return said is not None and said.answer == "yes"
+def may_leave(entry: str, finding: Finding, answers: Mapping[tuple[str, Mark], Answer]) -> bool:
+    """Whether a finding may go out of the journal with its entry: a sign of danger only where the person said yes."""
+    return not isinstance(finding, Risk) or answers.get((entry, mark_of(finding))) == "yes"
 
 
 def _may_be_offered(sign: Sign, now: datetime) -> bool:
