@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, StorageStateCookie
+from playwright.sync_api import Browser, Page, StorageState, StorageStateCookie, expect
 
 from hands import Watch
 from healing_journal.demo import clock_of_the_demo, fill
 from healing_journal.journal import Journal
 from kit import CHEAP, PASSPHRASE
 from wire import Served, serving
+
+expect.set_options(timeout=20_000)  # milliseconds: a busy machine is slow, and what never comes fails all the same
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 FLAGS = [
