@@ -233,6 +233,17 @@ def test_what_an_entry_about_several_days_tells_has_soft_edges() -> None:
     assert list(ET.fromstring(cried_days(told, link).svg).iter("rect")) == []
 
 
+@given(readings)
+def test_what_is_drawn_of_their_words_is_told_in_the_table_too(pages: list[tuple[Head, Reading]]) -> None:
+    """Whoever does not see the dots has the same in words: when, which way, and what they said."""
+    told: Story = tell(pages, Snapshot(), TODAY)
+    chart = words_over_time(told, link)
+    sure = [one for one in told.words if one.sure]
+    assert len(chart.rows) == len(sure)
+    for (_, _, quote), saying in zip(chart.rows, sure, strict=True):
+        assert saying.told.finding.quote in quote
+
+
 def test_half_years_without_a_word_are_left_out_not_joined() -> None:
     """What was said years apart stands in bands of its own, each with its months."""
     early, late = Said(quote="hello", when=Days.on(date(2020, 3, 1))), Said(quote="again", start=40)

@@ -21,7 +21,8 @@ TITLE = "Their words over time"
 CAUTION = "It shows when things were said, not where they lead. A soft bar: about then. It has no average."
 _LANES: dict[Stance, int] = {"toward": 0, "unclear": 1, "away": 2}
 LANE, HEAD, BAND = 26.0, 16.0, 112.0
-MOST_BANDS = 6
+MOST_BANDS, MOST_ROWS = 6, 60
+LONGEST = 80  # characters of a quote in the table
 APART = 3.0  # units by which things said in one week step aside from each other
 _ASIDE = (0, -1, 1, -2, 2)
 
@@ -38,10 +39,14 @@ class _Placed(msgspec.Struct, frozen=True):
 def words_over_time(story: Story, link: Link) -> Chart:
     """Draw what they said on its days, a band for each half year in which they said something."""
     sure = [saying for saying in story.words if saying.sure]
-    counts = Counter(saying.stance for saying in sure)
-    rows = tuple((words, str(counts[stance])) for stance, words in STANCES.items() if counts[stance])
-    columns = ("Which way", "How many")
+    rows = tuple(_row(saying, story.today) for saying in sure[-MOST_ROWS:])
+    columns = ("When", "Which way", "Their words")
     return Chart(TITLE, _draw(sure, story, link), columns, rows, CAUTION if rows else "")
+
+
+def _row(saying: Saying, today: date) -> tuple[str, str, str]:
+    quote = prose.shortened(saying.told.finding.quote, LONGEST)
+    return prose.span(_days(saying), today), STANCES[saying.stance], f"“{quote}”"
 
 
 def _draw(sayings: Sequence[Saying], story: Story, link: Link) -> Markup:
@@ -50,9 +55,9 @@ def _draw(sayings: Sequence[Saying], story: Story, link: Link) -> Markup:
     spans = _spans([_days(saying) for saying in sayings], story)
     latest = spans[-MOST_BANDS:]
     parts = [svg.moved(_band(span, sayings, story.today, link), at * BAND) for at, span in enumerate(latest)]
-    left_out = " Earlier ones are in the list only." if len(latest) < len(spans) else ""
+    left_out = " Earlier ones are on the page of their words." if len(latest) < len(spans) else ""
     told = (
-        f"A row for each way, a dot for each thing said, on its day.{left_out} The same is told in the list."
+        f"A row for each way, a dot for each thing said, on its day.{left_out} The same is told in the table."
     )
     return svg.drawing("words", TITLE, told, len(latest) * BAND, *parts)
 
