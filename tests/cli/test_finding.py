@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from healing_journal.journal import Journal
-from kit import Run
+from kit import Run, refusal_of
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +32,12 @@ def test_what_was_looked_at_stays(run: Run, journal: Journal) -> None:
     with_lamp = run("find", "--meaning", given="lamp")
     assert "looked at" not in with_lamp.stderr
     assert "still wait" not in with_lamp.stdout
+
+
+def test_entries_are_narrowed_by_time_and_kind(run: Run) -> None:
+    """By words alone or with none: what lies outside is not found, and a kind that there is not is said so."""
+    assert "lamp" in run("find", "--during", "2024-04", given="lamp").stdout
+    assert run("find", "--during", "2024-03", given="lamp").stdout.startswith("Not found.")
+    assert "empty without me" in run("find", "--during", "2024-03", given="").stdout
+    assert "lamp" not in run("find", "--by", "me", given="lamp").stdout
+    assert refusal_of(run("find", "--kind", "gossip", given="lamp")).startswith("There is no such kind")

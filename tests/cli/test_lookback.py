@@ -75,3 +75,9 @@ def test_this_day_and_language_answer_in_words(run: Run) -> None:
     assert "quillwort" not in run("today").stdout
     assert "Four years ago." in run("lookback", "--this-day").stdout
     assert "too early" in run("lookback", "--language").stdout
+    assert run("lookback", "--on-today", "on").stdout == "Kept.\n"
+    shown = run("today").stdout
+    assert "quillwort" in shown
+    entry = shown.strip().rpartition(" ")[2]
+    assert run("lookback", "--spare", entry).stdout == "Kept.\n"
+    assert "quillwort" not in run("today").stdout

@@ -100,17 +100,27 @@ def show(ctx: click.Context, entry: str) -> None:
 @click.option(
     "--meaning", is_flag=True, help="By words and meaning together; it takes a second or two to begin."
 )
+@click.option("--kind", metavar="K", help="Only entries with such a note: said, contact, promise, feeling …")
+@click.option(
+    "--by", type=click.Choice(["me", "them"]), help="Only entries with a note of what this person did."
+)
+@click.option(
+    "--during", metavar="D", help="Only entries of this time: 2024, 2024-05, or two with two dots between."
+)
 @click.pass_context
-def find(ctx: click.Context, *, meaning: bool) -> None:
+def find(ctx: click.Context, *, meaning: bool, **narrowed: str | None) -> None:
     """Find entries. The words come from standard input or a prompt, so that no shell history keeps them."""
     from healing_journal.cli.shown import hits_shown
 
     with opened(ctx) as journal:
-        words = click.prompt("Words", err=True) if sys.stdin.isatty() else _text()
-        if meaning:
-            from healing_journal.cli.seeking import echo_found
+        words = (
+            click.prompt("Words", err=True, default="", show_default=False) if sys.stdin.isatty() else _text()
+        )
+        if meaning or any(narrowed.values()):
+            from healing_journal.cli.seeking import Narrowed, echo_found
 
-            echo_found(journal, words.strip())
+            only = Narrowed(**{name: value or "" for name, value in narrowed.items()})
+            echo_found(journal, words.strip(), only, meaning=meaning)
         else:
             echo_page(hits_shown(words, journal.find(words), journal.today()))
 

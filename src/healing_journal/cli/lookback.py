@@ -11,6 +11,7 @@ from healing_journal.cli.opening import opened
 from healing_journal.cli.screen import echo_page
 from healing_journal.journal import Journal
 from healing_journal.model.day import Days, parse_days
+from healing_journal.model.record import Chose, Spared
 from healing_journal.model.refusal import Refusal
 from healing_journal.pages import letter_page, terminal
 from healing_journal.pages.letter import LetterPage
@@ -28,6 +29,10 @@ _NOTHING = "Nothing was written on this day one, three or six months ago, or a f
 )
 @click.option("--and", "other", metavar="D", help="The other time; also as 2024-05-12..2024-06-03.")
 @click.option("--this-day", is_flag=True, help="What you wrote on this day some months or years ago.")
+@click.option(
+    "--on-today", type=click.Choice(["on", "off"]), help="Whether `today` shows it too; off until chosen."
+)
+@click.option("--spare", metavar="ID", help="Never show this entry unasked again.")
 @click.option("--language", is_flag=True, help="How many words of some sorts each month holds.")
 @click.option("--patterns", is_flag=True, help="What your evenings say to three fixed questions.")
 @click.option("--json", "for_a_program", is_flag=True, help="The letter as one JSON object instead of text.")
@@ -36,6 +41,9 @@ def lookback(ctx: click.Context, /, **asked: object) -> None:
     """Read the last seven days as a letter, made of your own sentences; or look at other times."""
     wanted = msgspec.convert(asked, _Asked)
     with opened(ctx) as journal:
+        if wanted.on_today or wanted.spare:
+            click.echo(_kept(journal, wanted))
+            return
         for left in journal.read_waiting():
             click.echo(f"\rReading, {left} to go … ", nl=left == 1, err=True)
         echo_page(_shown(journal, wanted))
@@ -48,9 +56,22 @@ class _Asked(msgspec.Struct, frozen=True):
     between: str | None = None
     other: str | None = None
     this_day: bool = False
+    on_today: str | None = None
+    spare: str | None = None
     language: bool = False
     patterns: bool = False
     for_a_program: bool = False
+
+
+def _kept(journal: Journal, asked: _Asked) -> str:
+    """Keep what was chosen about this day in earlier times."""
+    from healing_journal.lookingback import ON_THIS_DAY
+
+    if asked.on_today:
+        journal.keep(Chose(setting=ON_THIS_DAY, value=asked.on_today))
+    if asked.spare:
+        journal.keep(Spared(entry=journal.entry(asked.spare).id))
+    return "Kept."
 
 
 def _shown(journal: Journal, asked: _Asked) -> str:
