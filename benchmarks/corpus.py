@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -71,7 +72,12 @@ def asked(description: str | None, sizes: list[int]) -> argparse.ArgumentParser:
     """Return what every measurement can be asked: sizes, and a folder in which made journals stay for the next time."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=sizes)
+    kept = os.environ.get("BENCH_KEPT")  # for all measurements at once, as `make bench` runs them
     parser.add_argument(
-        "--kept", type=Path, metavar="FOLDER", help="Make texts and journals once, and keep them here."
+        "--kept",
+        type=Path,
+        metavar="FOLDER",
+        default=Path(kept) if kept else None,
+        help="Make texts and journals once, and keep them here.",
     )
     return parser

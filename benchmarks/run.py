@@ -1,4 +1,8 @@
-"""All measurements, one after the other: `make bench`. Each part can be run by itself for more."""
+"""All measurements, one after the other: `make bench`. Each part can be run by itself for more.
+
+JRNL and JOPLIN name those programs, where they are to be measured too; BENCH_KEPT a folder in which the made journals stay
+for the next time.
+"""
 
 from __future__ import annotations
 
