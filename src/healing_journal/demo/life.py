@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 import msgspec
 
+from healing_journal.demo.missed import MISSED
 from healing_journal.journal import Journal
+from healing_journal.model.finding import mark_of
 from healing_journal.model.record import (
     Body,
     CheckedIn,
@@ -125,6 +127,7 @@ def beside() -> Iterator[tuple[date, Body]]:
 
 def said(journal: Journal) -> Iterator[tuple[date, Body]]:
     """Yield what she said of notes, promises and days ahead, where the reader found them."""
+    yield from _added(journal)
     notes = [told for head in journal.heads() for told in journal.notes(head.id)]
     for told in _quoting(notes, *_RIGHT):
         yield told.written, Corrected(entry=told.entry, mark=told.mark, verdict="right", becomes=told.finding)
@@ -136,6 +139,19 @@ def said(journal: Journal) -> Iterator[tuple[date, Body]]:
     for words, expected, actual in _FORESEEN:
         for told in _quoting(notes, words, of=("plan",)):
             yield _LAST, Foreseen(entry=told.entry, mark=told.mark, expected=expected, actual=actual)
+
+
+def _added(journal: Journal) -> Iterator[tuple[date, Body]]:
+    """Yield the notes of her own, where the reader has none of that kind over those words."""
+    for head in journal.heads():
+        day, text, there = head.days.last, journal.entry(head.id).text, journal.notes(head.id)
+        for finding in MISSED.get(day, ()):
+            start = text.index(finding.quote)
+            end, kind = start + len(finding.quote), mark_of(finding).kind
+            over = [told for told in there if told.mark.kind == kind and told.finding.start < end]
+            if not any(told.finding.start + len(told.finding.quote) > start for told in over):
+                mine = msgspec.structs.replace(finding, start=start)
+                yield day, Corrected(entry=head.id, mark=mark_of(mine), verdict="added", becomes=mine)
 
 
 def _quoting(notes: list[Told], *words: str, of: tuple[str, ...] = ()) -> Iterator[Told]:
