@@ -100,7 +100,7 @@ def show(ctx: click.Context, entry: str) -> None:
 @click.option(
     "--meaning", is_flag=True, help="By words and meaning together; it takes a second or two to begin."
 )
-@click.option("--kind", metavar="K", help="Only entries with such a note: said, contact, promise, feeling …")
+@click.option("--kind", metavar="K", help="Only entries with such a note: said, contact, promise or another.")
 @click.option(
     "--by", type=click.Choice(["me", "them"]), help="Only entries with a note of what this person did."
 )
