@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -17,3 +18,12 @@ def holding(folder: Path, *words: str) -> Iterator[str]:
     for file in folder.rglob("*"):
         if file.is_file() and not file.is_symlink() and any(form in file.read_bytes() for form in forms):
             yield str(file.relative_to(folder))
+
+
+def shown_by(pid: int) -> list[bytes]:
+    """Return what the list of programs tells of one, as far as it may be looked at."""
+    shown = []
+    for name in ("cmdline", "environ"):
+        with suppress(PermissionError):
+            shown.append(Path(f"/proc/{pid}/{name}").read_bytes())
+    return shown

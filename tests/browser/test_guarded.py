@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, StorageState, expect
 
 from hands import Watch, begin
-from wire import Served
+from wire import Served, serving
 
 EVIL = """I met <script>window.pwned = 1</script> him. <img src=x onerror="window.pwned = 2">
 [a link](javascript:alert(1)) and <svg onload="window.pwned = 3"></svg> <style>body{display:none}</style>
@@ -23,6 +24,7 @@ class _Neighbour(http.server.BaseHTTPRequestHandler):
     """Another program's pages on another port: it writes down every cookie it is sent."""
 
     page = b""
+    stop: Callable[[], None]
     cookies: list[str] = []  # noqa: RUF012 - one neighbour at a time, made anew by its fixture
 
     def do_GET(self) -> None:
@@ -43,9 +45,14 @@ def neighbour() -> Iterator[tuple[type[_Neighbour], str]]:
     _Neighbour.cookies = []
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Neighbour)
     threading.Thread(target=server.serve_forever, daemon=True).start()
+
+    def stop() -> None:
+        server.shutdown()
+        server.server_close()
+
+    _Neighbour.stop = staticmethod(stop)
     yield _Neighbour, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    stop()
 
 
 @pytest.fixture
@@ -116,13 +123,19 @@ def test_a_name_that_was_made_to_point_here_is_refused(
     browser.close()
 
 
-def test_a_foreign_service_worker_is_noticed(browser: Browser, served: Served) -> None:
-    """Where an older program left a worker at this address, the entrance does not hand over its ticket."""
+def test_a_foreign_service_worker_is_noticed(
+    browser: Browser, neighbour: tuple[type[_Neighbour], str], tmp_path: Path
+) -> None:
+    """Where an older program left a worker at this very address, the entrance does not hand over its ticket."""
+    there, address = neighbour
+    there.page = b"<script>navigator.serviceWorker.register('/worker.js', {scope: '/'})</script>"
     context = browser.new_context()
-    context.add_init_script(
-        "Object.defineProperty(navigator.serviceWorker, 'controller', { get: () => ({}) });"
-    )
     page = context.new_page()
+    page.goto(address)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.reload()
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    there.stop()
     sent: list[str] = []
 
     def note(request: Request) -> None:
@@ -130,9 +143,12 @@ def test_a_foreign_service_worker_is_noticed(browser: Browser, served: Served) -
             sent.append(request.url)
 
     page.on("request", note)
-    page.goto(f"{served.origin}/enter#some-ticket")
-    expect(page.locator("#stranger")).to_be_visible()
-    assert not page.locator("#enter").is_visible()
+    port = address.rpartition(":")[2]
+    with serving(tmp_path / "kept" / "my.journal", "--port", port) as ours:
+        page.goto(ours.address)
+        expect(page.locator("#stranger")).to_be_visible()
+        assert not page.locator("#enter").is_visible()
+        page.wait_for_timeout(500)
     assert sent == []
     context.close()
 

@@ -126,6 +126,10 @@ def test_nothing_written_is_in_any_output_or_beside_the_journal(place: Path) -> 
         command_line = Path(f"/proc/{server.process.pid}/cmdline").read_bytes()
         limits = Path(f"/proc/{server.process.pid}/limits").read_text()
         assert re.search(r"Max core file size +0 +0 ", limits)
+        if (
+            sys.platform == "linux"
+        ):  # the system's own crash reporter is handed nothing, nor is another program
+            assert Path(f"/proc/{server.process.pid}/mem").stat().st_uid == 0
     for file in place.parent.rglob("*"):
         if file.is_file():
             assert MARK.encode() not in file.read_bytes(), file

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from healing_journal.dumping import dump_no_core
 from healing_journal.journal import Journal
 from healing_journal.keychain import secret_in_keyring
 from healing_journal.model.refusal import Refusal
@@ -74,6 +75,7 @@ def opened(ctx: click.Context, *, sealed: bool = False, by_keyring: bool = True)
 
 
 def _open(ctx: click.Context, place: Path, *, by_keyring: bool) -> Journal:
+    dump_no_core()
     secret = passphrase_from_file(ctx)
     if secret is None and by_keyring:
         kept = secret_in_keyring(place)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import shutil
 import tempfile
@@ -37,11 +36,3 @@ class StartFile:
                 await asyncio.sleep(_LOOK_EVERY)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def let_no_core_be_dumped() -> None:
-    """Keep a crash from writing this process's memory, with words and keys in it, to the disk."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415 - not on every platform
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -17,6 +17,7 @@ import msgspec
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from healing_journal.dumping import keep_memory_to_oneself
 from healing_journal.journal import Clock, right_now
 from healing_journal.model.refusal import Refusal
 from healing_journal.settings import settings_file
@@ -24,7 +25,7 @@ from healing_journal.web import build
 from healing_journal.web.desk import Desk
 from healing_journal.web.door import Door
 from healing_journal.web.guard import encoded_headers
-from healing_journal.web.opening import StartFile, let_no_core_be_dumped
+from healing_journal.web.opening import StartFile
 from healing_journal.web.reader import BackgroundReader
 from healing_journal.web.safekeeping import Safekeeping
 from healing_journal.web.views import House, make_templates
@@ -47,7 +48,7 @@ class ServeOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 def serve(options: ServeOptions) -> None:
     """Open the journal in the browser and answer it until Ctrl-C."""
-    let_no_core_be_dumped()
+    keep_memory_to_oneself()
     for stop in _STOPS:
         signal.signal(stop, signal.default_int_handler)
     listener = listen(options.port)
