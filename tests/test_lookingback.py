@@ -79,10 +79,10 @@ def test_this_day_shows_months_and_years_back_and_is_off_until_chosen(journal: J
     journal.keep(Chose(setting=lookingback.ON_THIS_DAY, value="on"))
     shown = lookingback.shown_on_today(journal)
     assert [(one.ago, one.words) for one in shown] == [
-        ("One year ago.", "A page of a year ago."), ("One month ago.", "A page of a month ago."),
+        ("One year ago, on this day", "A page of a year ago."), ("One month ago, on this day", "A page of a month ago."),
     ]  # fmt: skip
     journal.keep(Spared(entry=shown[0].entry))
-    assert [one.ago for one in lookingback.shown_on_today(journal)] == ["One month ago."]
+    assert [one.ago for one in lookingback.shown_on_today(journal)] == ["One month ago, on this day"]
 
 
 def test_this_day_keeps_back_what_was_not_read_yet(journal: Journal) -> None:

@@ -109,7 +109,7 @@ def on_this_day(journal: Journal) -> tuple[Earlier, ...]:
     return tuple(
         Earlier(
             head.id,
-            prose.sentence(ago),
+            f"{ago.capitalize()}, on this day",
             prose.day(head.days.first, journal.today()),
             prose.shortened(texts[head.id]),
         )

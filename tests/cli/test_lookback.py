@@ -73,7 +73,7 @@ def test_this_day_and_language_answer_in_words(run: Run) -> None:
         == 0
     )
     assert "quillwort" not in run("today").stdout
-    assert "Four years ago." in run("lookback", "--this-day").stdout
+    assert "Four years ago, on this day" in run("lookback", "--this-day").stdout
     assert "too early" in run("lookback", "--language").stdout
     assert run("lookback", "--on-today", "on").stdout == "Kept.\n"
     shown = run("today").stdout

@@ -147,7 +147,7 @@ def test_this_day_is_off_until_chosen_and_each_entry_can_be_spared(tmp_path: Pat
         server.enter()
         assert "quillwort" not in get(server, "lookback/this-day") + get(server, "today")
         server.post(f"{server.path}/lookback/this-day", {"this_day": "on"})
-        assert "Four years ago." in get(server, "lookback/this-day")
+        assert "Four years ago, on this day" in get(server, "lookback/this-day")
         assert "quillwort" in get(server, "today")
         server.post(f"{server.path}/lookback/spare", {"entry": page.id, "from": "today"})
         assert "quillwort" not in get(server, "lookback/this-day") + get(server, "today")
