@@ -73,7 +73,7 @@ def _check(text: str) -> None:
 
 def day_told(fields: dict[str, Any], *names: str, zone: str = "") -> date | None:
     """Return the first day that one of these fields tells, or those that usually do."""
-    for name in names or _DAY_NAMES:
+    for name in (names or _DAY_NAMES) if fields else ():
         if day := as_day(fields.get(name), zone):
             return day
     return None

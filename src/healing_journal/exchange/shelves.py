@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
 from healing_journal.exchange.values import ExchangeError
@@ -48,16 +49,22 @@ class FolderShelf:
 
     def listed(self) -> Iterator[tuple[str, date | None]]:
         """Give each regular file below the folder."""
-        for path in [self._only] if self._only else self._root.rglob("*"):
-            seen = path.stat() if path is self._only else path.lstat()
+        for name, seen in [(self._only.name, self._only.stat())] if self._only else self._walked():
             if stat.S_ISREG(seen.st_mode):
-                name = path.relative_to(self._root).as_posix()
                 self._sizes[name] = seen.st_size
                 yield name, _day(seen.st_mtime)
 
+    def _walked(self) -> Iterator[tuple[str, os.stat_result]]:
+        """Give each file below the folder by its name within it; strings, for there may be very many."""
+        root = str(self._root)
+        for folder, _, files in os.walk(root):
+            inner = folder[len(root) :].replace(os.sep, "/").strip("/")
+            for file in files:
+                yield f"{inner}/{file}" if inner else file, os.lstat(f"{folder}{os.sep}{file}")
+
     def open(self, name: str) -> BinaryIO:
         """Open one of the listed files."""
-        return (self._root / name).open("rb")
+        return open(f"{self._root}{os.sep}{name}", "rb")  # noqa: PTH123 - closed by whoever asked; quick
 
     def sizes(self) -> Mapping[str, int]:
         """Return each file's size."""
@@ -148,8 +155,8 @@ def shelf_at(path: Path) -> Shelf:
 
 def is_safe(name: str) -> bool:
     """Whether a name stays within its container and is no leftover of the system."""
-    path = PurePosixPath(name.replace("\\", "/"))
-    return not path.is_absolute() and not any(_is_unwanted(part) for part in path.parts)
+    parts = name.replace("\\", "/").split("/")
+    return parts[0] != "" and not any(_is_unwanted(part) for part in parts if part)
 
 
 def _is_unwanted(part: str) -> bool:

@@ -50,6 +50,7 @@ class Tree:
         self.read_names: set[str] = set()
         self._days = self._list()
         self.names = tuple(sorted(self._days))
+        self._lower = tuple(name.lower() for name in self.names)
         sizes = shelf.sizes()
         self.size = sum(sizes.get(name, 0) for name in self.names)
 
@@ -71,7 +72,7 @@ class Tree:
 
     def named(self, *endings: str) -> list[str]:
         """Return the names with one of these endings, in any case of letters."""
-        return [name for name in self.names if name.lower().endswith(endings)]
+        return [name for name, lower in zip(self.names, self._lower, strict=True) if lower.endswith(endings)]
 
     def find(self, path: str) -> str | None:
         """Return the name of the file whose path is this or ends so, or else the one of this bare name."""
