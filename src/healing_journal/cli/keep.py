@@ -108,7 +108,7 @@ def show(ctx: click.Context, entry: str) -> None:
     "--during", metavar="D", help="Only entries of this time: 2024, 2024-05, or two with two dots between."
 )
 @click.pass_context
-def find(ctx: click.Context, *, meaning: bool, **narrowed: str | None) -> None:
+def find(ctx: click.Context, /, *, meaning: bool, **narrowed: str | None) -> None:
     """Find entries. The words come from standard input or a prompt, so that no shell history keeps them."""
     from healing_journal.cli.shown import hits_shown
 
