@@ -16,7 +16,7 @@ class FileRing(KeyringBackend):
     priority = 0.5
 
     def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call] - the library's own
+        super().__init__()  # type: ignore[no-untyped-call]
 
     def get_password(self, service: str, username: str) -> str | None:
         """Return what is kept for this service and name."""
