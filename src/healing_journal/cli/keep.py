@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from healing_journal.album import Picked
 from healing_journal.cli.opening import opened, passphrase_from_file, place_of_journal
 from healing_journal.cli.screen import echo_page, someone_is_here
 from healing_journal.journal import Journal
@@ -47,12 +48,19 @@ def _check_two(words: tuple[str, ...]) -> None:
 
 @click.command()
 @click.option("--date", "day", metavar="D", help="The day it is about: 2024-05-12, May 2024, last summer.")
+@click.option(
+    "--photo", "photos", multiple=True, metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A photo to keep with it; may be given several times.",
+)  # fmt: skip
 @click.pass_context
-def add(ctx: click.Context, day: str | None) -> None:
+def add(ctx: click.Context, day: str | None, photos: tuple[Path, ...]) -> None:
     """Write an entry. The text is read from standard input, or typed at a prompt; never given as an argument."""
     with opened(ctx, sealed=True) as journal:
         days = days_told(day, journal.today()) if day else None
         entry = journal.write(_text(), days)
+        wrong = journal.album.add(entry.id, [Picked(path.name, path.read_bytes()) for path in photos])
+        for why in wrong:
+            click.echo(why, err=True)
         click.echo(f"Kept. {prose.span(entry.days, journal.today())} · {entry.id}")
         if someone_is_here():
             from healing_journal.cli.caring import read_and_offer

@@ -31,7 +31,9 @@ def entry_shown(journal: Journal, entry: Entry) -> str:
     around = Around(journal.heads(), journal.today(), Voice.of(journal.snapshot.named))
     page = entry_page(entry, journal.notes(entry.id), around)
     notes = [line for note in page.notes for line in _note(note)]
-    return "\n".join([page.when, "", entry.text, *(["", "Noted", *notes] if notes else [])])
+    photos = [f"Photo: {photo.description or photo.name}" for photo in journal.album.of(entry.id)]
+    shown = ["", *photos] if photos else []
+    return "\n".join([page.when, "", entry.text, *shown, *(["", "Noted", *notes] if notes else [])])
 
 
 def hits_shown(words: str, hits: Sequence[Hit], today: date) -> str:
