@@ -59,8 +59,7 @@ def same_subject(journal: Journal, then: Days, now: Days, most: int) -> tuple[tu
     Where not all of them are known by their meaning yet, the words they share decide.
     """
     hidden = kept_back(journal)
-    told = [one for one in journal.memory.told(*KINDS) if one.entry not in hidden]
-    early, late = within(told, then), within(told, now)
+    early, late = (_shown_of(journal, days, hidden) for days in (then, now))
     passages = journal.memory.senses.at((one.entry, one.finding.start) for one in (*early, *late))
     if all((one.entry, one.finding.start) in passages for one in (*early, *late)):
         found = pairs(early, late, _by_meaning(passages), most)
@@ -70,6 +69,12 @@ def same_subject(journal: Journal, then: Days, now: Days, most: int) -> tuple[tu
         (source_of(pair.then, today), source_of(pair.now, today))
         for pair in pairs(early, late, by_words, most)
     )
+
+
+def _shown_of(journal: Journal, days: Days, hidden: set[str]) -> list[Told]:
+    """Return what is told of these days and may be shown."""
+    told = journal.memory.told(*KINDS, within=days)
+    return within((one for one in told if one.entry not in hidden), days)
 
 
 def _by_meaning(passages: Mapping[tuple[str, int], Passage]) -> Alike:
@@ -128,7 +133,7 @@ def is_chosen(journal: Journal) -> bool:
 
 def shown_on_today(journal: Journal) -> tuple[Earlier, ...]:
     """Return this day in earlier times where the person chose to see it, else nothing."""
-    return on_this_day(journal) if is_chosen(journal) else ()
+    return journal.page("this day", lambda _: on_this_day(journal)) if is_chosen(journal) else ()
 
 
 def beside(journal: Journal, stretches: tuple[Days, Days] | None) -> BesidePage:
@@ -142,7 +147,7 @@ def beside(journal: Journal, stretches: tuple[Days, Days] | None) -> BesidePage:
 
 def _held(journal: Journal, days: Days) -> Held:
     hidden = kept_back(journal)
-    told = within((one for one in journal.memory.told(*KINDS) if one.entry not in hidden), days)
+    told = _shown_of(journal, days, hidden)
     return Held(
         days,
         [head for head in journal.heads() if not head.removed and head.days.last in days],

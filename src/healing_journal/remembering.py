@@ -9,6 +9,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from healing_journal.heads import Heads
+from healing_journal.model.day import Days
 from healing_journal.model.finding import Kind, Reading
 from healing_journal.model.record import Corrected, Record, Removed, Restored, Revised, Uncorrected, Written
 from healing_journal.model.snapshot import Snapshot, replay
@@ -108,11 +109,11 @@ class Memory:
                 self._story, self._pages = gathered.story(self.snapshot, today), {}
             return self._story
 
-    def told(self, *kinds: Kind) -> list[Told]:
-        """Return all that is told of these kinds, also what is not sure."""
+    def told(self, *kinds: Kind, within: Days | None = None) -> list[Told]:
+        """Return all that is told of these kinds, also what is not sure; or what entries about these days tell."""
         with self._lock:
             gathered = self._all()
-            return [told for kind in kinds for told in gathered.told(kind)]
+            return [told for kind in kinds for told in gathered.told(kind, within)]
 
     def page(self, name: str, today: date, make: Callable[[Story], T]) -> T:
         """Return what was last made of this story under this name, or make it."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from healing_journal.model.day import EARLIEST
+from healing_journal.model.day import EARLIEST, Days
 from healing_journal.model.finding import KINDS, Kind, kind_of
 from healing_journal.model.snapshot import Snapshot
 from healing_journal.story.alike import THREADS
@@ -109,9 +109,16 @@ class Gathered:
             about=dict(snapshot.notes.get(ABOUT, {})),
         )
 
-    def told(self, kind: Kind) -> list[Told]:
-        """Return all that is told of one kind, entry by entry."""
-        return [one for of in self._told.values() for one in of.get(kind, ())]
+    def told(self, kind: Kind, within: Days | None = None) -> list[Told]:
+        """Return all that is told of one kind, entry by entry, or what entries about these days tell."""
+        if within is not None:
+            entries = self._pages.entries(within)
+            return [one for entry in entries for one in self._told.get(entry, {}).get(kind, ())]
+        return self._made(
+            f"told {kind}",
+            self._changes[kind],
+            lambda: [one for of in self._told.values() for one in of.get(kind, ())],
+        )
 
     def _contacts(self, snapshot: Snapshot) -> tuple[Event, ...]:
         """Return the contacts that entries, chats and check-ins tell of, each event once."""

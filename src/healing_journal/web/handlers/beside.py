@@ -27,7 +27,10 @@ async def beside(request: Request) -> Response:
     except Refusal as no:
         problem = str(no)
     hush = hushed(journal)
-    page = lookingback.beside(journal, None if hush else stretches)
+    if hush or stretches is None:
+        page = journal.page("beside", lambda _: lookingback.beside(journal, None))
+    else:
+        page = lookingback.beside(journal, stretches)
     return led_to_calm(request) or show(
         request, "beside.html", 422 if problem else 200, page=page, given=given, hushed=hush, problem=problem
     )

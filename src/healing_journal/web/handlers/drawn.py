@@ -32,7 +32,7 @@ class _Sheet(NamedTuple):
 
     days: Days
     more: bool
-    charts: Iterable[Chart]
+    charts: tuple[Chart, ...]
 
 
 async def drawn(request: Request) -> Response:
@@ -48,8 +48,8 @@ async def evenings_drawn(request: Request) -> Response:
 def _show(request: Request, place: str, sheet: Callable[[Request, int], _Sheet]) -> Response:
     journal, back = journal_of(request), min(request.path_params.get("number", 0), _FARTHEST)
     hush = hushed(journal)
-    found = sheet(request, back)
-    charts = () if hush else tuple(chart for chart in found.charts if chart.svg)
+    found = journal.page(f"{place} {back}", lambda _: sheet(request, back))
+    charts = () if hush else found.charts
     when = prose.stretch(found.days, journal.today())
     return led_to_calm(request) or show(
         request, "drawn.html", charts=charts, hushed=hush, place=place, back=back, more=found.more, when=when
@@ -60,13 +60,21 @@ def _tapped(request: Request, back: int) -> _Sheet:
     journal = journal_of(request)
     checkins, today = journal.snapshot.checkins, journal.today()
     days = evenings_span(checkins, today, back)
-    return _Sheet(days, more_evenings(checkins, days), (evenings(checkins, today, opens_day(request), back),))
+    return _Sheet(
+        days, more_evenings(checkins, days), _drawn([evenings(checkins, today, opens_day(request), back)])
+    )
 
 
 def _written(request: Request, back: int) -> _Sheet:
     journal = journal_of(request)
     told = journal.story()
-    return _Sheet(halfyear.shown(told, back), halfyear.earlier(told, back), _charts(request, told, back))
+    charts = _drawn(_charts(request, told, back))
+    return _Sheet(halfyear.shown(told, back), halfyear.earlier(told, back), charts)
+
+
+def _drawn(charts: Iterable[Chart]) -> tuple[Chart, ...]:
+    """Leave out what there was nothing to draw of."""
+    return tuple(chart for chart in charts if chart.svg)
 
 
 def _link(request: Request) -> Link:

@@ -43,15 +43,18 @@ async def entries(request: Request) -> Response:
 async def bin_page(request: Request) -> Response:
     """List what was put in the bin."""
     journal = journal_of(request)
-    page = list_page([head for head in journal.heads() if head.removed], journal.today())
+    heads = journal.heads()
+    some = len(journal.standing()) < len(heads)
+    page = list_page([head for head in heads if head.removed] if some else [], journal.today())
     return show(request, "bin.html", page=page, photos=_binned_photos(journal))
 
 
 def _binned_photos(journal: Journal) -> list[tuple[Photo, str]]:
     """Return the photos in the bin whose entries are not, each with its entry's days."""
-    heads = {head.id: head for head in journal.heads() if not head.removed}
+    binned = journal.album.binned()
+    heads = {head.id: head for head in journal.standing()} if binned else {}
     today = journal.today()
-    found = [photo for photo in journal.album.binned() if photo.entry in heads]
+    found = [photo for photo in binned if photo.entry in heads]
     return [(photo, prose.span(heads[photo.entry].days, today)) for photo in found]
 
 

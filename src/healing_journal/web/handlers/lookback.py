@@ -28,8 +28,8 @@ async def look_back(request: Request) -> Response:
     journal, weeks = journal_of(request), min(request.path_params.get("weeks", 0), _MOST_WEEKS)
     week = week_of(journal.today(), weeks)
     story, hush = journal.story(), hushed(journal)
-    page = letter_page(story, _link(request), week)
-    before = bool(story.pages) and min(story.pages) < week.first
+    page = journal.page(f"letter {weeks}", lambda told: letter_page(told, _link(request), week))
+    before = bool(story.pages) and story.pages[0] < week.first
     return led_to_calm(request) or show(
         request, "lookback.html",
         page=page, weeks=weeks, before=before, remembered=_remembered(journal, week), hushed=hush,

@@ -26,7 +26,10 @@ async def patterns(request: Request) -> Response:
         answer = show(request, "waiting.html")
         answer.headers["Refresh"] = str(LOOK_AGAIN)
         return led_to_calm(request) or answer
-    page = None if hush or not asked else patterns_of(journal, asked, opens_day(request))
+    page = None
+    if asked and not hush:
+        name = f"patterns {' '.join(asked)}"
+        page = journal.page(name, lambda _: patterns_of(journal, asked, opens_day(request)))
     return led_to_calm(request) or show(request, "patterns.html", page=page, hushed=hush, not_asked=NOT_ASKED)
 
 

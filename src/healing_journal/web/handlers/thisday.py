@@ -19,8 +19,9 @@ async def this_day(request: Request) -> Response:
     """Show what was written of this day in earlier times, if chosen, and which entries are spared."""
     journal = journal_of(request)
     hush, chosen = hushed(journal), lookingback.is_chosen(journal)
-    shown = lookingback.on_this_day(journal) if chosen and not hush else ()
-    heads = (head for head in journal.heads() if head.id in journal.snapshot.spared and not head.removed)
+    shown = lookingback.shown_on_today(journal) if not hush else ()
+    held = journal.snapshot.spared
+    heads = [head for head in journal.standing() if head.id in held] if held else []
     spared = [(head.id, prose.span(head.days, journal.today())) for head in heads]
     return led_to_calm(request) or show(
         request, "thisday.html", chosen=chosen, hushed=hush, this_day=shown, spared=spared
