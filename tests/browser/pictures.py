@@ -46,7 +46,10 @@ def take_all(browser: Browser, address: str) -> None:
     page.goto(f"{base}/entries")
     origin = "/".join(base.split("/")[:3])
     entry = origin + str(page.locator("main li a").last.get_attribute("href"))
-    places = {name.replace("/", "-"): f"{base}/{name}" for name in PAGES} | {"entry": entry, "add": f"{entry}/add"}
+    places = {name.replace("/", "-"): f"{base}/{name}" for name in PAGES} | {
+        "entry": entry,
+        "add": f"{entry}/add",
+    }
     FOLDER.mkdir(exist_ok=True)
     for name, place in places.items():
         page.goto(place)
