@@ -18,6 +18,7 @@ from healing_journal.exchange import (
 )
 from healing_journal.model.day import Days
 from healing_journal.model.entry import Entry
+from healing_journal.model.photo import Photo as Kept
 from healing_journal.model.snapshot import Snapshot
 
 AT = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
@@ -73,6 +74,59 @@ def test_day_one_gives_back_what_went_in(folder: Folder, entries: list[Entry]) -
     path = folder() / "export.zip"
     dump_day_one(path, entries)
     assert came_back(path) == went_out(entries)
+
+
+WORDS = st.text(
+    st.characters(
+        exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters="[]\\\ufffd\u2028\u2029\x85"
+    ),
+    max_size=20,
+)
+ALBUMS = st.dictionaries(
+    st.sampled_from(["e0", "e1", "e2"]),
+    st.lists(st.tuples(st.binary(min_size=1, max_size=9), st.sampled_from(["jpeg", "png", "webp", "gif"]), WORDS), max_size=3),
+)  # fmt: skip
+
+
+def _kept(entry: str, told: list[tuple[bytes, str, str]]) -> tuple[Kept, ...]:
+    """Make photos of an entry; their bytes only have to come back."""
+    return tuple(
+        Kept(
+            id=f"{entry}p{number}", entry=entry, digest="", type=f"image/{kind}", width=1, height=1,  # type: ignore[arg-type]
+            name=f"{number}.{kind}", description=words.strip(), content=content + bytes([number]),
+        )
+        for number, (content, kind, words) in enumerate(told)
+    )  # fmt: skip
+
+
+@given(ENTRIES, ALBUMS)
+@settings(max_examples=40, deadline=None)
+def test_photos_come_back_with_their_entries(
+    folder: Folder, entries: list[Entry], told: dict[str, list[tuple[bytes, str, str]]]
+) -> None:
+    """From the Markdown folder and Day One's zip each entry comes back with its words, its photos and what is on them."""
+    photos = {entry.id: _kept(entry.id, told.get(entry.id, [])) for entry in entries}
+    markdown, zipped = folder() / "journal", folder() / "export.zip"
+    dump_markdown(markdown, [Page(entry, (), photos[entry.id]) for entry in entries], Snapshot())
+    dump_day_one(zipped, entries, photos.__getitem__)
+    wanted = sorted(
+        (
+            entry.days,
+            entry.text,
+            sorted({photo.content: photo.description for photo in photos[entry.id]}.items()),
+        )
+        for entry in entries
+    )
+    for path in (markdown, zipped):
+        drafts = load(path, ASKED).drafts
+        assert wanted == sorted(
+            (
+                draft.days,
+                draft.text,
+                sorted({photo.content: photo.description for photo in draft.photos}.items()),
+            )
+            for draft in drafts
+        )
 
 
 def by_last_day(entries: list[Entry]) -> list[tuple[Days, str]]:
