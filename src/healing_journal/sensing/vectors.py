@@ -40,7 +40,8 @@ class Passages:
             return
         scores = np.concatenate([block.scores(vector) for block in blocks])
         nums = np.concatenate([block.nums for block in blocks])
-        wanted = np.zeros(max(int(nums.max()), *senses) + 1, np.bool_)  # a text of no words has a sense without rows
+        highest = max(int(nums.max()), *senses)  # a text of no words has a sense without rows
+        wanted = np.zeros(highest + 1, np.bool_)
         wanted[list(senses)] = True
         scores[~wanted[nums]] = -2
         places = np.concatenate([block.places for block in blocks])
