@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,8 +63,39 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
         "--jsonl",
         given=json.dumps({"id": "a", "written": "2024-05-12", "text": ENTRY}) + "\nbroken\n",
     )
+    _use_the_rest(shell, entry)
     assert shell.run("backup", str(shell.home / "backups")).returncode == 0
+    (backup,) = (file for file in (shell.home / "backups").iterdir() if file.suffix != ".keys")
+    assert shell.run("restore", str(backup), str(shell.home / "back.journal")).returncode == 0
     return shell
+
+
+def _use_the_rest(shell: Shell, entry: str) -> None:
+    """Use every other way in and out: letters, taps, bringing in and taking back, the bin, new keys, looking back."""
+    assert shell.run("letter", given=f"To you: {MARKED[1]}.").returncode == 0
+    shell.run("checkin", given=f"3\n3\n3\n3\n\n\n\n\n\n{MARKED[1]}\n{MARKED[1]}\n" + "\n" * 9)
+    with (
+        tempfile.TemporaryDirectory() as elsewhere
+    ):  # what is brought in was readable before, in its own place
+        given = Path(elsewhere) / "notes.md"
+        given.write_text(f"# 2024-05-12\n\n{ENTRY}\n\n# 2024-05-13\n\nAgain {MARKED[0]}.\n", encoding="utf-8")
+        brought = shell.run("import", str(given))
+        assert brought.returncode == 0, brought.stderr
+    for words in (
+        ("today",),
+        ("lookback",),
+        ("list",),
+        ("letter", "--list"),
+        ("bin",),
+        ("unimport",),
+        ("backups", "."),
+    ):
+        shell.run(*words)
+    shell.run("unimport", "no such batch")
+    shell.run("bin", "--empty", given="y\n")
+    shell.run("passphrase", "--words", given=f"{SECRET}\n{SECRET}\n")
+    shell.run("keyring", "on")
+    assert shell.run("show", entry).returncode == 0
 
 
 def test_a_marked_entry_can_be_read_nowhere_on_the_disk(shell: Shell) -> None:
