@@ -8,10 +8,10 @@ pinned below those (docs/decisions/0011), and both switches are off before anyth
 from __future__ import annotations
 
 import os
-from types import ModuleType
+from typing import Any
 
 
-def runtime() -> ModuleType:
+def runtime() -> Any:  # noqa: ANN401 - the library has no types
     """Return the library, silenced; it is imported when first asked for, which takes a tenth of a second."""
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read once, at the import
     import onnxruntime

@@ -279,7 +279,7 @@ def chances(scores: "Row") -> "Row":
     """The chances of log-odds."""
     import numpy as np
 
-    return 1 / (1 + np.exp(-scores))
+    return np.asarray(1 / (1 + np.exp(-scores)), np.float32)
 
 
 def _shares(scores: Sequence[float]) -> list[float]:
