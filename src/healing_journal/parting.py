@@ -54,7 +54,9 @@ def is_quiet(journal: Journal) -> bool:
 def may_be_left(journal: Journal) -> bool:
     """Whether to say, today and never again, that it can be left as it is: after three months without a page."""
     today, said = journal.today(), journal.snapshot.choices.get(LEFT)
-    written = [head.written_at for head in journal.heads() if not head.removed]
+    lately = journal.written_since(journal.now() - MONTHS - timedelta(days=1))
+    heads = [head for head in lately if not head.removed] or journal.standing()
+    written = [head.written_at for head in heads]
     if said or not written or today - max(written).astimezone().date() < MONTHS:
         return said == today.isoformat()
     journal.keep(Chose(setting=LEFT, value=today.isoformat()))

@@ -12,7 +12,7 @@ from healing_journal.model.day import Days, parse_days
 from healing_journal.model.refusal import Refusal
 from healing_journal.web.caring import hushed
 from healing_journal.web.handlers.calm import led_to_calm
-from healing_journal.web.views import journal_of, show
+from healing_journal.web.views import journal_of, show, show_told
 
 _NAMES = ("one", "other")
 
@@ -29,6 +29,10 @@ async def beside(request: Request) -> Response:
     hush = hushed(journal)
     if hush or stretches is None:
         page = journal.page("beside", lambda _: lookingback.beside(journal, None))
+        if not problem and not any(given.values()):  # the form alone, which holds every month there is
+            return led_to_calm(request) or show_told(
+                request, "beside", "beside.html", page=page, given=given, hushed=hush, problem=""
+            )
     else:
         page = lookingback.beside(journal, stretches)
     return led_to_calm(request) or show(
