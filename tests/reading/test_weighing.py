@@ -33,7 +33,8 @@ def test_two_ways_of_reading_that_agree_make_one_surer_fact() -> None:
     (alone,) = weigh([guess(by="me")], 0.8)
     (fact,) = weigh([guess(by="me"), guess(sure=0.5, source="rule", by="me")], 0.8)
     assert fact.confidence > alone.confidence
-    assert fact.reasons == ("network", "rule")
+    assert fact.reasons[:2] == ("network", "rule")
+    assert fact.reasons[2].startswith(f"weighed together {fact.confidence:.2f}")
 
 
 def test_a_rule_by_itself_is_less_sure_than_one_that_the_network_confirms() -> None:
@@ -48,6 +49,14 @@ def test_what_stands_in_a_text_about_something_else_is_doubted() -> None:
     found = [guess(sure=0.6, source="rule"), guess(sure=0.4)]
     (elsewhere,), (here,) = weigh(found, 0.1), weigh(found, 0.9)
     assert elsewhere.confidence < here.confidence
+
+
+def test_in_a_journal_a_rules_contact_is_at_least_asked_about() -> None:
+    """Where the text is known to be about the writer's own parting, a contact by rule is not passed over, and says why."""
+    (elsewhere,) = weigh([guess(sure=0.3, source="rule")], 0.1)
+    (here,) = weigh([guess(sure=0.3, source="rule")], 0.1, own=True)
+    assert elsewhere.confidence < 0.34 <= here.confidence
+    assert here.reasons[-1].startswith("at least")
 
 
 def test_a_sign_of_danger_is_never_made_less_sure() -> None:

@@ -107,7 +107,12 @@ def _judged(guess: Guess, relevance: float, *, own: bool) -> Guess:
     if guess.kind == "risk":
         return guess
     least = _weights().in_journal.get(guess.kind, 0.0) if own and guess.rule else 0.0
-    return msgspec.structs.replace(guess, confidence=round(max(_chance(guess, relevance), least), 3))
+    chance = _chance(guess, relevance)
+    why = f"weighed together {chance:.2f}, in a text {relevance:.2f} likely to be about one's own parting"
+    held = (f"at least {least:.2f} for a rule's find in a journal",) if least > chance else ()
+    return msgspec.structs.replace(
+        guess, confidence=round(max(chance, least), 3), reasons=(*guess.reasons, why, *held)
+    )
 
 
 def _chance(guess: Guess, relevance: float) -> float:
