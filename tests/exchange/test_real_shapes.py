@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import date
 from pathlib import Path
 
@@ -225,6 +226,23 @@ def test_several_day_one_journals_with_missing_words() -> None:
     loaded = load(Given("export", files), ASKED)
     assert [draft.text for draft in loaded.drafts] == ["Late."]
     assert any(one.why == "there are no words in it" and one.file == "Travel.json" for one in loaded.left_out)
+
+
+def test_the_photos_of_a_daylio_backup_lie_under_their_checksums() -> None:
+    """A backup names its pictures by number, and keeps each under its checksum, by year and month."""
+    row = {"day": 30, "month": 4, "year": 2024, "mood": 1, "tags": [], "note": "By the lake.", "assets": [7]}
+    bare = {**row, "day": 29, "note": "", "assets": [7, 8]}
+    told = {"version": 15, "dayEntries": [row, bare], "assets": [{"id": 7, "checksum": "c0ffee", "type": 1}]}
+    files = {
+        "backup.daylio": base64.b64encode(msgspec.json.encode(told)),
+        "assets/photos/2024/5/c0ffee": b"\xff\xd8\xff",
+    }
+    loaded = load(Given("backup", files), ASKED)
+    (draft,) = loaded.drafts
+    assert [photo.content for photo in draft.photos] == [b"\xff\xd8\xff"]
+    assert {one.why for one in loaded.left_out} == {
+        "its pictures: there are no words beside them", "a picture that it names is not among the files",
+    }  # fmt: skip
 
 
 def _halves() -> list[tuple[str, str]]:

@@ -15,9 +15,9 @@ from healing_journal.exchange.frontmatter import as_day
 from healing_journal.exchange.jsonish import as_json, each
 from healing_journal.exchange.keys import text_key
 from healing_journal.exchange.markup import text_of
-from healing_journal.exchange.notes import titled
+from healing_journal.exchange.notes import photos_at, titled
 from healing_journal.exchange.tree import Tree
-from healing_journal.exchange.values import Asked, Draft, ExchangeError, Item, LeftOut
+from healing_journal.exchange.values import Asked, Draft, ExchangeError, Item, LeftOut, Photo
 from healing_journal.model.day import Days
 from healing_journal.model.record import CheckedIn
 
@@ -35,6 +35,7 @@ class _Told(msgspec.Struct):
     activities: tuple[str, ...] = ()
     title: str = ""
     note: str = ""
+    photos: tuple[Photo, ...] = ()
 
 
 class _Row(msgspec.Struct):
@@ -59,8 +60,14 @@ class _Tag(msgspec.Struct):
     name: str | None = None
 
 
+class _Asset(msgspec.Struct):
+    id: int
+    checksum: str = ""
+
+
 class _Backup(msgspec.Struct, rename="camel"):
     day_entries: list[msgspec.Raw]
+    assets: list[_Asset] = []
     custom_moods: list[_Mood] = []
     tags: list[_Tag] = []
 
@@ -100,7 +107,9 @@ def _items(rows: Iterable[_Told | LeftOut], name: str) -> Iterator[Item]:
         note = row.note.replace("\\n", "\n")
         text = titled(row.title, text_of(note.replace("\n", "<br>"), name) if "<" in note else note)
         if text.strip():
-            yield Draft(days=Days.on(row.day), text=text, key=text_key(text, row.day))
+            yield Draft(days=Days.on(row.day), text=text, key=text_key(text, row.day), photos=row.photos)
+        elif row.photos:
+            yield LeftOut("its pictures: there are no words beside them", name, row.line)
     for day in sorted(days):
         moods, activities = days[day]
         yield CheckedIn(day=day, word=", ".join(moods), done=", ".join(activities))
@@ -137,6 +146,7 @@ def _from_backup(tree: Tree) -> Iterator[_Told | LeftOut]:
     backup = as_json(content, _Backup, _BACKUP)
     moods = {mood.id: mood.custom_name or _MOODS.get(mood.mood_group_id, "") for mood in backup.custom_moods}
     tags = {tag.id: tag.name or "" for tag in backup.tags}
+    assets = {asset.id: asset.checksum for asset in backup.assets if asset.checksum}
     for line, row in each(content, backup.day_entries, _Row, _BACKUP):
         if isinstance(row, LeftOut):
             yield row
@@ -146,8 +156,8 @@ def _from_backup(tree: Tree) -> Iterator[_Told | LeftOut]:
         except (ValueError, OverflowError):
             yield LeftOut("its date is none", _BACKUP, line)
             continue
-        if row.assets:
-            yield LeftOut("its pictures: only the words of a Daylio backup are read", _BACKUP, line)
+        photos, missing = photos_at(tree, [assets.get(one, "") for one in row.assets], _BACKUP)
+        yield from missing
         names = tuple(tags[number] for number in row.tags if tags.get(number))
         mood = moods.get(row.mood, _MOODS.get(row.mood, ""))
-        yield _Told(day, line, mood, names, row.note_title or "", row.note or "")
+        yield _Told(day, line, mood, names, row.note_title or "", row.note or "", photos)
