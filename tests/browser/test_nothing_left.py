@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from hands import SECRET, begin
+from traces import holding, shown_by
 from wire import Served, serving
 
 MARKED = ("zanzibarine", "quillwort")
@@ -28,6 +28,7 @@ def _use(page: Page, server: Served) -> None:
     page.fill("[name=words]", MARKED[0])
     page.keyboard.press("Enter")
     expect(page.locator("main li").first).to_contain_text(MARKED[0])
+    _fill_every_page(page, base)
     page.goto(entry)
     page.get_by_role("button", name="Not this").first.click()
     page.wait_for_load_state("networkidle")
@@ -40,12 +41,34 @@ def _use(page: Page, server: Served) -> None:
     page.wait_for_url("**/unlock")
 
 
-def _holding(folder: Path, *words: str) -> Iterator[str]:
-    """Name every file in a folder in which a word can be read."""
-    forms = [form for word in words for form in (word.encode(), word.encode("utf-16-le"))]
-    for file in folder.rglob("*"):
-        if file.is_file() and not file.is_symlink() and any(form in file.read_bytes() for form in forms):
-            yield str(file.relative_to(folder))
+FIELDS = (
+    ("letters", "Keep it", ("text",)),
+    ("log", "Save and seal", ("happened", "told", "words")),
+    ("lists", "", ("text",)),
+    ("checkin", "", ("done", "word")),
+    ("wait", "", ("text",)),
+    ("settings", "", ("names",)),
+)
+
+
+def _fill_every_page(page: Page, base: str) -> None:
+    """Put the marked words into every other form there is, and hand over a file that holds them."""
+    for place, button, fields in FIELDS:
+        page.goto(f"{base}/{place}")
+        page.eval_on_selector_all("main details", "all => all.forEach(one => { one.open = true; })")
+        form = page.locator("form", has=page.locator(f"[name={fields[0]}]")).first
+        for field in fields:
+            form.locator(f"[name={field}]").first.fill(f"{MARKED[1]} {place}")
+        with page.expect_navigation():
+            form.get_by_role("button", name=button or None).first.click()
+    page.goto(f"{base}/bring")
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": "notes.md", "mimeType": "text/markdown", "buffer": f"# 2024-05-12\n\n{WORDS}\n".encode()}
+    )
+    handed = page.locator("form", has=page.locator("input[type=file]")).first
+    handed.get_by_role("button").last.click()
+    expect(page.get_by_role("heading", name="What would come in")).to_be_visible()
+    expect(page.locator("main")).to_contain_text(MARKED[0])
 
 
 def test_nothing_of_it_stays_in_profile_logs_or_lists_of_programs(
@@ -56,12 +79,12 @@ def test_nothing_of_it_stays_in_profile_logs_or_lists_of_programs(
     with serving(home / "my.journal") as server:
         context = playwright.chromium.launch_persistent_context(str(profile), **browser_type_launch_args)
         _use(context.new_page(), server)
-        shown = [Path(f"/proc/{server.process.pid}/{name}").read_bytes() for name in ("cmdline", "environ")]
+        shown = shown_by(server.process.pid)
         context.close()
     said = [word for word in (*MARKED, SECRET) if any(word.encode() in one for one in shown)]
     assert said == []
-    assert list(_holding(profile, *MARKED, SECRET)) == []
-    assert list(_holding(home, *MARKED, SECRET)) == []
+    assert list(holding(profile, *MARKED, SECRET)) == []
+    assert list(holding(home, *MARKED, SECRET)) == []
     assert (profile / "Default").is_dir(), "the browser kept no profile that could be looked at"
 
 
@@ -79,6 +102,6 @@ def test_nothing_of_it_stays_among_temporary_files(
     with serving(tmp_path / "kept" / "my.journal") as server:
         browser = playwright.chromium.launch(**browser_type_launch_args)
         _use(browser.new_page(), server)
-        assert list(_holding(temporary, *MARKED, SECRET)) == []
+        assert list(holding(temporary, *MARKED, SECRET)) == []
         browser.close()
-    assert list(_holding(temporary, *MARKED, SECRET)) == []
+    assert list(holding(temporary, *MARKED, SECRET)) == []
