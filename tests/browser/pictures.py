@@ -14,7 +14,7 @@ from browser.conftest import FLAGS, chromium
 PAGES = (
     "write", "write/whole", "today", "checkin", "entries", "contact", "words", "promises", "story", "search",
     "wait", "wait/they-wrote", "wait/pause", "wait/after",
-    "lists", "plan", "letters", "log", "safety", "export", "help", "settings", "settings/learnt", "lookback", "lookback/drawn",
+    "lists", "plan", "letters", "log", "safety", "bring", "export", "help", "settings", "settings/learnt", "lookback", "lookback/drawn",
     "lookback/evenings", "lookback/patterns", "lookback/beside", "lookback/language", "lookback/this-day",
     "goodbye", "goodbye/book", "goodbye/delete", "handover",
 )  # fmt: skip
