@@ -22,7 +22,15 @@ def test_what_the_invented_writer_kept_was_kept_on_its_own_day(tmp_path: Path) -
     assert all(head.written_at.date() == head.days.last for head in heads)
     assert (heads[-1].days.last - heads[0].days.first).days > 90
     story = journal.story()
-    parts = (story.contacts, story.silences, story.words, story.limits, story.plans, story.milestones, story.letters)
+    parts = (
+        story.contacts,
+        story.silences,
+        story.words,
+        story.limits,
+        story.plans,
+        story.milestones,
+        story.letters,
+    )
     assert all(parts)
     assert journal.snapshot.decisions
     assert journal.snapshot.foreseen
