@@ -171,7 +171,8 @@ def test_a_date_that_is_none_loses_no_word(inside: Page, base: str, days: str) -
     inside.get_by_role("button", name="Save").click()
     expect(inside.get_by_role("alert")).to_be_visible()
     expect(inside.locator("textarea")).to_have_value("Some words.")
-    inside.fill("[name=about]", "")  # what is refused waits as a draft: the tests after this one begin without it
+    # What is refused waits as a draft: the tests after this one begin without it.
+    inside.fill("[name=about]", "")
     inside.goto(f"{base}/today")
 
 

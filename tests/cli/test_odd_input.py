@@ -17,7 +17,7 @@ from hypothesis import strategies as some
 
 from healing_journal.cli import COMMANDS, main
 from healing_journal.journal import Journal
-from kit import CHEAP, PASSPHRASE
+from kit import CHEAP, PASSPHRASE, Run
 
 SERVING = {"web", "demo"}  # these answer until they are stopped: only what they refuse is tried
 DONE, REFUSED, MISUSED, STOPPED = 0, 1, 2, 130
