@@ -18,6 +18,7 @@ from healing_journal.store import create
 
 PAGE = "We talked on the phone again, and I said less than I wanted to."
 SECRET = "a long walk by the canal"
+A_FILE = 20_000  # entries in a file to import, which may hold 64 MB
 CONFIG = """
 journals:
   default:
@@ -100,6 +101,12 @@ def _used() -> float:
     return children.ru_utime + children.ru_stime
 
 
+def together(parts: Sequence[Took]) -> Took:
+    """Return what commands took that ran one after the other."""
+    clock, processor, memory = zip(*parts, strict=True)
+    return Took(sum(clock), sum(processor), max(memory))
+
+
 def in_jrnls_form(texts: Sequence[str]) -> str:
     """Return the texts as jrnl writes them, dated a day apart."""
     return "\n".join(f"[{day_of(number)} 09:00] {text}.\n" for number, text in enumerate(texts))
@@ -130,13 +137,15 @@ class Ours:
         self._command = [str(program), "--journal", str(self._path), *by_file]
 
     def fill(self, texts: Sequence[str]) -> Took:
-        """Import them from a file in jrnl's form."""
+        """Import them from files in jrnl's form, none larger than one may be."""
         create(self._path, SECRET)[0].close()
         if self._keyring:
             run([sys.executable, "-c", KEEP, str(self._path), SECRET], "", self._env)
-        file = self._folder / "given.txt"
-        file.write_text(in_jrnls_form(texts), encoding="utf-8")
-        return run([*self._command, "import", str(file)], "", self._env)
+        file, parts = self._folder / "given.txt", []
+        for start in range(0, len(texts), A_FILE):
+            file.write_text(in_jrnls_form(texts[start : start + A_FILE]), encoding="utf-8")
+            parts.append(run([*self._command, "import", str(file)], "", self._env))
+        return together(parts)
 
     def add(self) -> Took:
         """Add from standard input."""
@@ -169,8 +178,7 @@ class Jrnl:
         took = run([*self._command, "--import"], in_jrnls_form(texts), self._env)
         if not self._encrypted:
             return took
-        more = run([*self._command, "--encrypt"], f"{SECRET}\n{SECRET}\nn\n", self._env)
-        return Took(took.clock + more.clock, took.processor + more.processor, max(took.memory, more.memory))
+        return together([took, run([*self._command, "--encrypt"], f"{SECRET}\n{SECRET}\nn\n", self._env)])
 
     def add(self) -> Took:
         """Add from standard input."""
