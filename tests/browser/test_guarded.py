@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -180,6 +181,28 @@ def test_what_is_written_stays_text(let_in: BrowserContext, base: str) -> None:
     expect(page.locator("main li").first).to_be_visible()
     assert page.evaluate("window.pwned") is None
     watch.settle()
+
+
+def test_left_alone_the_page_locks_and_is_gone(first: Page) -> None:
+    """After the minutes that were set, with nobody at the page, it leads to the passphrase, and Back shows nothing."""
+    first.clock.install()
+    first.reload()
+    begin(first, "Nobody else needs to read this.")
+    expect(first.locator(".entry-text")).to_be_visible()
+    first.clock.fast_forward("05:01")
+    first.wait_for_url("**/unlock")
+    first.go_back()
+    first.wait_for_timeout(500)
+    assert "Nobody else" not in first.content()
+
+
+def test_a_machine_that_slept_wakes_up_on_a_locked_page(first: Page) -> None:
+    """Where the clock of the wall has gone on by itself, the open page is gone within seconds."""
+    begin(first, "Nobody else needs to read this.")
+    expect(first.locator(".entry-text")).to_be_visible()
+    first.clock.set_fixed_time(time.time() * 1000 + 3_600_000)
+    first.wait_for_url("**/unlock", timeout=20_000)
+    assert "Nobody else" not in first.content()
 
 
 def test_after_the_lock_back_shows_nothing(first: Page) -> None:

@@ -128,7 +128,11 @@ document.addEventListener("fullscreenchange", () => {
 
 // --- Locking: when left alone here, and at once when asked to
 
+let locking = false;
+
 async function lockNow() {
+  if (locking) return;
+  locking = true;
   document.documentElement.hidden = true;
   if (page) await keep();
   const lock = document.getElementById("lock");
@@ -142,6 +146,15 @@ if (open) {
   const rest = () => { clearTimeout(idle); idle = setTimeout(lockNow, minutes * 60000); };
   for (const sign of ["keydown", "pointerdown", "scroll"]) addEventListener(sign, rest, { passive: true, capture: true });
   rest();
+  // A machine that slept wakes up on this page: the clock of the wall has gone on, the page's own has not. Where both
+  // have, so long a pause is one too; a page that is not looked at ticks once a minute.
+  let then = [Date.now(), performance.now()];
+  setInterval(() => {
+    const now = [Date.now(), performance.now()];
+    const [wall, own] = [now[0] - then[0], now[1] - then[1]];
+    then = now;
+    if (Math.abs(wall - own) > 45000 || own > 180000) lockNow();
+  }, 5000);
   // A page that was kept for the Back button is not shown again: it may be locked by now.
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 }
