@@ -128,3 +128,11 @@ def test_language_is_counted_by_month_of_all_entries_but_the_bin(journal: Journa
     assert page.chart.rows[-1] == ("May 2024", "320", "25.0", "12.5", "12.5")
     journal.remove(ids[0])
     assert "Two months have as many so far." in lookingback.language(journal).empty
+
+
+def test_a_time_of_which_nothing_was_noted_shows_how_its_entries_begin(journal: Journal) -> None:
+    """What was written is shown though the reader noted nothing; what it has not read yet is not."""
+    _write(journal, "The lamp is green. It hangs in the hall.", 3)
+    journal.write("Not read yet.", Days.on(TODAY))
+    page = lookingback.beside(journal, (Days(TODAY - timedelta(days=9), TODAY), Days.on(TODAY)))
+    assert [[one.quote for one in side.sentences] for side in page.sides] == [["The lamp is green."], []]

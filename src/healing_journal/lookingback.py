@@ -147,23 +147,40 @@ def beside(journal: Journal, stretches: tuple[Days, Days] | None) -> BesidePage:
 
 def _held(journal: Journal, days: Days) -> Held:
     hidden = kept_back(journal)
-    told = _shown_of(journal, days, hidden)
+    told = within((one for one in journal.memory.told(*KINDS) if one.entry not in hidden), days)
+    heads = [head for head in journal.heads() if not head.removed and head.days.last in days]
     return Held(
         days,
-        [head for head in journal.heads() if not head.removed and head.days.last in days],
+        heads,
         {day: checkin for day, checkin in journal.snapshot.checkins.items() if day in days},
-        tuple(_whole(journal, one) for one in spread(told)),
+        tuple(_whole(journal, one) for one in spread(told)) or _openings(journal, heads, hidden),
+    )
+
+
+def _openings(journal: Journal, heads: Sequence[Head], hidden: set[str]) -> tuple[Source, ...]:
+    """Return how a few entries begin, for a time of which nothing was noted."""
+    hidden = hidden | set(journal.unread())
+    some = spread([head for head in heads if head.id not in hidden])
+    texts, today = journal.store.texts([head.id for head in some]), journal.today()
+    return tuple(
+        Source(
+            head.id, "", "", prose.shortened(_sentence(texts[head.id], 0)), prose.day(head.days.last, today)
+        )
+        for head in some
     )
 
 
 def _whole(journal: Journal, told: Told) -> Source:
     """Return the whole sentence that holds what was told: a part of it may say another thing."""
+    text, source = journal.entry(told.entry).text, source_of(told, journal.today())
+    return msgspec.structs.replace(source, quote=prose.shortened(_sentence(text, told.finding.start)))
+
+
+def _sentence(text: str, at: int) -> str:
+    """Return the sentence of the text that holds this character, or the first that follows it."""
     from healing_journal.reading.clauses import sentences  # noqa: PLC0415 - the reader is loaded only when needed
 
-    text, source = journal.entry(told.entry).text, source_of(told, journal.today())
-    at = told.finding.start
-    held = next((one.span for one in sentences(text) if one.span.start <= at < one.span.end), None)
-    return msgspec.structs.replace(source, quote=prose.shortened(held.of(text))) if held else source
+    return next((one.span.of(text) for one in sentences(text) if at < one.span.end), text)
 
 
 def language(journal: Journal) -> LanguagePage:

@@ -20,7 +20,7 @@ from healing_journal.pages import prose
 from healing_journal.pages.pieces import Choice, Source
 from healing_journal.pages.ratings import RATED, Rated
 from healing_journal.pages.voice import STANCES
-from healing_journal.story import Story, Told
+from healing_journal.story import Story
 
 SENTENCES = 5
 CAUTION = (
@@ -150,8 +150,8 @@ def _side(held: Held, story: Story) -> Side:
     )
 
 
-def spread(told: Sequence[Told]) -> list[Told]:
-    """Return a few sentences, evenly from the first to the last: what they say has no part in it."""
+def spread(told: Sequence[T]) -> list[T]:
+    """Return a few of them, evenly from the first to the last: what they say has no part in it."""
     if len(told) <= SENTENCES:
         return list(told)
     return [told[round(index * (len(told) - 1) / (SENTENCES - 1))] for index in range(SENTENCES)]
@@ -183,7 +183,7 @@ def _contact(story: Story, held: Held) -> str:
 
 def _said(story: Story, held: Held) -> str:
     sure = (saying for saying in story.words if saying.sure and saying.told.written in held.days)
-    return _listed(Counter(saying.stance for saying in sure), STANCES) or ("none" if held.entries else "")
+    return _listed(Counter(saying.stance for saying in sure), STANCES) or ("none noted" if held.entries else "")
 
 
 def _listed(counts: Mapping[T, int], words: Mapping[T, str]) -> str:
