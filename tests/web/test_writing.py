@@ -64,3 +64,17 @@ def test_words_that_are_not_on_the_page_are_refused_and_kept_in_the_form(served:
     assert answer.status == 422
     assert "not on the page" in answer.body
     assert 'value="words of another day"' in answer.body
+
+
+def test_a_note_that_is_asked_about_is_answered_where_it_is_asked(served: Served) -> None:
+    """The answer is taken in place, and leads back to the page that asked, never elsewhere."""
+    entry = _entry(served)
+    form = {"kind": "promise", "typed": "came on the marmalade line"}
+    served.post(f"{served.path}/entry/{entry}/add", form)
+    page = served.get(f"{served.path}/entry/{entry}").body
+    key = re.findall(r'name="key" value="(\w+)"', page[page.index("You added this") :])[0]
+    place = f"{served.path}/entry/{entry}/note"
+    answered = served.post(place, {"key": key, "said": "right", "back": "contact"})
+    assert answered.headers["location"] == f"{served.path}/contact#asked"
+    elsewhere = served.post(place, {"key": key, "said": "undo", "back": "//elsewhere"})
+    assert elsewhere.headers["location"] == f"{served.path}/entry/{entry}"

@@ -17,6 +17,7 @@ from healing_journal.web.handlers.entries import show_entry
 from healing_journal.web.told import find_told
 from healing_journal.web.views import Form, form_of, go, journal_of, show, wants_piece
 
+_ASKING = {"contact", "words", "story"}  # pages that ask about notes, and take the answer in place
 _SAID = {
     "right": "Noted as right.",
     "not_this": "Noted: not this. It counts nowhere now.",
@@ -32,7 +33,8 @@ async def check(request: Request) -> Response:
     _take(request, find_told(request, entry, form), said, form)
     if wants_piece(request):
         return show_entry(request, entry)
-    return go(request, f"/entry/{entry}", _SAID[said])
+    back = form.get("back", "")
+    return go(request, f"/{back}#asked" if back in _ASKING else f"/entry/{entry}", _SAID[said])
 
 
 def _take(request: Request, told: Told, said: str, form: Form) -> None:
