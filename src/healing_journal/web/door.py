@@ -51,7 +51,9 @@ class Door:
         self._now = now
         self._tickets: dict[str, float] = {}
         self._sessions: list[Session] = []
-        self.outside = Session()  # of whoever stands before the locked door, where nothing of anybody's is said
+        self.outside = (
+            Session()
+        )  # of whoever stands before the locked door, where nothing of anybody's is said
 
     @property
     def path(self) -> str:
