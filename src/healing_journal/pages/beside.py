@@ -183,7 +183,9 @@ def _contact(story: Story, held: Held) -> str:
 
 def _said(story: Story, held: Held) -> str:
     sure = (saying for saying in story.words if saying.sure and saying.told.written in held.days)
-    return _listed(Counter(saying.stance for saying in sure), STANCES) or ("none noted" if held.entries else "")
+    return _listed(Counter(saying.stance for saying in sure), STANCES) or (
+        "none noted" if held.entries else ""
+    )
 
 
 def _listed(counts: Mapping[T, int], words: Mapping[T, str]) -> str:
