@@ -56,7 +56,7 @@ def test_in_a_journal_a_rules_contact_is_at_least_asked_about() -> None:
     (elsewhere,) = weigh([guess(sure=0.3, source="rule")], 0.1)
     (here,) = weigh([guess(sure=0.3, source="rule")], 0.1, own=True)
     assert elsewhere.confidence < 0.34 <= here.confidence
-    assert here.reasons[-1].startswith("at least")
+    assert here.reasons[-1].startswith("no less than")
 
 
 def test_a_sign_of_danger_is_never_made_less_sure() -> None:

@@ -109,7 +109,7 @@ def _judged(guess: Guess, relevance: float, *, own: bool) -> Guess:
     least = _weights().in_journal.get(guess.kind, 0.0) if own and guess.rule else 0.0
     chance = _chance(guess, relevance)
     why = f"weighed together {chance:.2f}, in a text {relevance:.2f} likely to be about one's own parting"
-    held = (f"at least {least:.2f} for a rule's find in a journal",) if least > chance else ()
+    held = (f"no less than {least:.2f} for a rule's find in a journal",) if least > chance else ()
     return msgspec.structs.replace(
         guess, confidence=round(max(chance, least), 3), reasons=(*guess.reasons, why, *held)
     )
