@@ -106,6 +106,16 @@ def test_a_photo_needs_no_script(browser: Browser, address: str) -> None:
     assert page.locator("figure img").get_attribute("alt") == "The lake"
 
 
+def test_a_pasted_text_is_looked_at_with_one_press(browser: Browser, address: str) -> None:
+    """On a wide window nothing moves from under the pointer: leaving the field and pressing the button is one press."""
+    page = _enter(browser, address)
+    page.set_viewport_size({"width": 1200, "height": 900})
+    page.goto(page.url.replace("/write", "/bring"))
+    page.fill("[name=pasted]", THREAD)
+    page.get_by_role("button", name="Look at it first").click()
+    page.wait_for_selector("text=What would come in", timeout=10_000)
+
+
 def test_a_thread_is_pasted_and_cut(browser: Browser, address: str) -> None:
     """A thread is pasted, its posts are told apart, each with its about when, looked at, and kept."""
     page = _enter(browser, address)

@@ -26,10 +26,14 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
   });
 }
 
-form.addEventListener("change", () => {
+const hint = "You can also drop files here.";
+
+// Nothing may move while a button is being pressed: the line below the files is never empty.
+form.addEventListener("change", (event) => {
+  if (event.target !== form && event.target.type !== "file") return;
   tell("");
   const number = chosen().length;
-  document.getElementById("dropped").textContent = number > 1 ? `${number} files are chosen.` : number ? "A file is chosen." : "";
+  document.getElementById("dropped").textContent = number > 1 ? `${number} files are chosen.` : number ? "A file is chosen." : hint;
 });
 
 form.addEventListener("submit", (event) => {
@@ -42,4 +46,4 @@ form.addEventListener("submit", (event) => {
   problem.scrollIntoView({ block: "nearest" });
 });
 
-document.getElementById("dropped").textContent = "You can also drop files here.";
+document.getElementById("dropped").textContent = hint;
