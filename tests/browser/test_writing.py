@@ -66,7 +66,7 @@ def test_what_was_missed_is_added_from_the_words_selected(inside: Page, base: st
     expect(inside.locator("[name=typed]")).to_have_value(chosen)
     inside.get_by_role("radio", name="Something I want to remember").check()
     inside.get_by_role("button", name="Add it").click()
-    mine = inside.locator(".note", has_text="You added this")
+    mine = inside.locator(".said-added", has_text=chosen)
     expect(mine).to_be_visible()
     mine.get_by_role("button", name="Take back").click()
     expect(mine).to_have_count(0)
@@ -83,6 +83,7 @@ def test_a_note_is_added_without_scripts(browser: Browser, base: str, state: Sto
     page.get_by_role("radio", name="A fact that dates the story").check()
     page.locator("[name=milestone_what]").select_option("breakup")
     page.get_by_role("button", name="Add it").click()
-    expect(page.locator(".note", has_text="You added this")).to_be_visible()
-    page.locator(".note", has_text="You added this").get_by_role("button", name="Take back").click()
+    mine = page.locator(".said-added").first  # it stands first, as its sentence does
+    expect(mine).to_contain_text("It ended.")
+    mine.get_by_role("button", name="Take back").click()
     context.close()

@@ -41,7 +41,8 @@ async function keep() {
 if (page) {
   const text = page.elements.text;
   const at = Number(page.elements.at?.value ?? -1);
-  if (text && document.activeElement === text) {
+  // A slow browser has not yet put the cursor where the page asks for it.
+  if (text && (document.activeElement === text || (text.autofocus && document.activeElement === document.body))) {
     const left = at < 0 || at > text.value.length ? text.value.length : at;
     text.setSelectionRange(left, left);
     text.blur(); // a browser brings the cursor into view where the field takes the focus
