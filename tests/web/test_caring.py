@@ -12,8 +12,8 @@ import pytest
 
 from healing_journal.journal import Journal
 from healing_journal.model.day import Days
-from healing_journal.model.finding import Contact, Finding, Reading, Risk, Said
-from healing_journal.model.record import Chose, Noted, Written
+from healing_journal.model.finding import Contact, Finding, Reading, Reminder, Risk, Said, mark_of
+from healing_journal.model.record import Answered, Chose, Noted, Written
 from kit import CHEAP, PASSPHRASE
 from wire import Served, serving
 
@@ -22,6 +22,7 @@ PARTY = Days.on(TODAY - timedelta(days=9))
 RETOLD = "I saw him at the party. I keep going over it."
 WATCHED = "I drove past his house again after dark."
 HURT = "He pushed me into the wall."
+OWN, DARK = "Remember that I sleep better alone.", "I wish I were gone."
 DANGER = "I am going to end my life tonight."
 
 
@@ -96,6 +97,21 @@ def _meant_to_send(journal: Journal) -> dict[str, str]:
     return {}
 
 
+def _told_themself(journal: Journal) -> dict[str, str]:
+    told = Reminder(quote=OWN, start=0, confidence=0.9)
+    return {"last": _write(journal, OWN, told, days_ago=20)}
+
+
+def _told_themself_in_the_dark(journal: Journal) -> dict[str, str]:
+    told = Reminder(quote=OWN, start=0, confidence=0.9)
+    dark = Risk(quote=DARK, start=len(OWN) + 1, type="death_wish", confidence=0.9)
+    when = Days.on(TODAY - timedelta(days=20))
+    page = journal.write(f"{OWN} {DARK}", when)
+    journal.keep_reading(page, Reading(journal.reader, (told, dark)))
+    journal.keep(Answered(entry=page.id, mark=mark_of(dark), answer="no"))
+    return {"last": page.id}
+
+
 def _has_people(journal: Journal) -> dict[str, str]:
     journal.keep(Noted(list="people", id="one", text="Anke, 0170 000"))
     return {}
@@ -153,6 +169,22 @@ def test_nothing_is_asked_about_pages_brought_in(house: House) -> None:
 def test_the_next_morning_asks_how_it_was(house: House) -> None:
     """Who said that they were going to send it is asked once, the day after, how it was."""
     assert "How was it?" in house.get("/today")
+
+
+@pytest.mark.parametrize("house", [_told_themself], indirect=True)
+def test_what_one_told_oneself_is_shown_until_its_page_is_spared(house: House) -> None:
+    """It stands on Today and in the hard hour; "never show this again" ends that at once."""
+    assert OWN in house.get("/today")
+    assert OWN in house.get("/wait/pause")
+    house.post("/lookback/spare", entry=house.entries["last"])
+    assert OWN not in house.get("/today")
+    assert OWN not in house.get("/wait/pause")
+
+
+@pytest.mark.parametrize("house", [_told_themself_in_the_dark], indirect=True)
+def test_no_sentence_of_a_dark_page_is_shown_unasked(house: House) -> None:
+    """Nothing of an entry that told of danger comes back by itself: not on Today, in the hard hour, in the letter."""
+    assert not [place for place in ("/today", "/wait/pause", "/lookback/2") if OWN in house.get(place)]
 
 
 @pytest.mark.parametrize("house", [_has_people], indirect=True)

@@ -64,12 +64,14 @@ def _read_waiting(journal: Journal) -> None:
 
 def _page(journal: Journal) -> TodayPage:
     """Return the page of the day; after grave words it asks and reminds of nothing until tomorrow."""
+    from healing_journal.lookingback import kept_back
     from healing_journal.web.caring import asks_nothing
 
     heads = [head for head in journal.heads() if not head.removed]
     day = journal.today()
-    page = today_page(journal.story(), heads, journal.snapshot.checkins.get(day), day)
-    if page.last and not asks_nothing(journal):
+    hidden = kept_back(journal)
+    page = today_page(journal.story().sparing(hidden), heads, journal.snapshot.checkins.get(day), day)
+    if page.last and page.last.id not in hidden and not asks_nothing(journal):
         page = msgspec.structs.replace(page, lines=last_lines(journal.entry(page.last.id).text))
     return (
         msgspec.structs.replace(page, due=(), reminder=None, questions=()) if asks_nothing(journal) else page

@@ -130,9 +130,9 @@ def _hushed(journal: Journal) -> bool:
 
 
 def _letter(journal: Journal, weeks_ago: int) -> LetterPage:
-    from healing_journal.lookingback import then_and_now
+    from healing_journal.lookingback import kept_back, then_and_now
 
-    story = journal.story()
+    story = journal.story().sparing(kept_back(journal))
     last = story.today - timedelta(weeks=weeks_ago)
     pair = () if weeks_ago or _hushed(journal) else then_and_now(journal)
     page = letter_page(story, str, Days(last - timedelta(days=6), last), pair)

@@ -5,7 +5,7 @@ It counts mentions, not amounts. A week without entries is absent, not empty.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -39,6 +39,20 @@ class Feelings(msgspec.Struct, frozen=True):
     cried: tuple[MarkedDay, ...]
     confused: tuple[MarkedDay, ...]
     then: tuple[Told, ...]
+
+    def sparing(self, entries: Collection[str]) -> Feelings:
+        """Return the feelings without the sentences of these entries; what was counted stays counted."""
+
+        def kept(tellings: Iterable[Told]) -> tuple[Told, ...]:
+            return tuple(told for told in tellings if told.entry not in entries)
+
+        weeks = (
+            msgspec.structs.replace(
+                week, tellings={feeling: kept(told) for feeling, told in week.tellings.items()}
+            )
+            for week in self.weeks
+        )
+        return msgspec.structs.replace(self, weeks=tuple(weeks), then=kept(self.then))
 
 
 class Felt:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 import msgspec
@@ -51,6 +52,19 @@ class Story(msgspec.Struct, frozen=True):
     about: dict[str, str] = {}
     differing: tuple[Differing, ...] = ()
 
+    def sparing(self, entries: Collection[str]) -> Story:
+        """Return the story without what these entries tell in sentences of the person's own; its facts stay."""
+        if not entries:
+            return self
+        return msgspec.structs.replace(
+            self,
+            words=tuple(one for one in self.words if one.told.entry not in entries),
+            feelings=self.feelings.sparing(entries),
+            practices=_sparing(self.practices, entries),
+            concerns=_sparing(self.concerns, entries),
+            reminders=_sparing(self.reminders, entries),
+        )
+
     @property
     def broken_up(self) -> Days | None:
         """About when it ended, by the latest ending told."""
@@ -66,3 +80,8 @@ class Story(msgspec.Struct, frozen=True):
         """What is open and dated and not yet past, in the order of time."""
         dated = (one for one in (*self.promises, *self.limits, *self.plans) if one.due in {"ahead", "now"})
         return tuple(sorted((one for one in dated if one.outcome == "open"), key=lambda one: one.order))
+
+
+def _sparing(threads: Threads, entries: Collection[str]) -> Threads:
+    kept = (tuple(told for told in thread if told.entry not in entries) for thread in threads)
+    return tuple(thread for thread in kept if thread)

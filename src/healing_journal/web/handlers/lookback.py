@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healing_journal.journal import Journal
-from healing_journal.lookingback import then_and_now
+from healing_journal.lookingback import kept_back, then_and_now
 from healing_journal.model.day import Days
 from healing_journal.model.record import Noted
 from healing_journal.model.refusal import Refusal
@@ -27,8 +27,10 @@ async def look_back(request: Request) -> Response:
     """Show the letter of these seven days, or of seven days so many weeks ago."""
     journal, weeks = journal_of(request), min(request.path_params.get("weeks", 0), _MOST_WEEKS)
     week = week_of(journal.today(), weeks)
-    story, hush = journal.story(), hushed(journal)
-    page = journal.page(f"letter {weeks}", lambda told: letter_page(told, _link(request), week))
+    story, hush, hidden = journal.story(), hushed(journal), kept_back(journal)
+    page = journal.page(
+        f"letter {weeks}", lambda told: letter_page(told.sparing(hidden), _link(request), week)
+    )
     before = bool(story.pages) and story.pages[0] < week.first
     return led_to_calm(request) or show(
         request, "lookback.html",

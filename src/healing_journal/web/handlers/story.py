@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from healing_journal.journal import Journal
-from healing_journal.lookingback import shown_on_today
+from healing_journal.lookingback import kept_back, shown_on_today
 from healing_journal.model.record import Chose, Foreseen
 from healing_journal.pages import contact_page, promises_page, story_page, today_page, words_page
 from healing_journal.pages.chapters import CHAPTERS, chapters
@@ -52,8 +52,11 @@ async def today(request: Request) -> Response:
 
 def _today(journal: Journal, told: Story) -> TodayPage:
     heads = journal.standing()
-    page = today_page(told, heads, journal.snapshot.checkins.get(journal.today()), journal.today())
-    lines = last_lines(journal.entry(page.last.id).text) if page.last else ""
+    hidden = kept_back(journal)
+    page = today_page(
+        told.sparing(hidden), heads, journal.snapshot.checkins.get(journal.today()), journal.today()
+    )
+    lines = last_lines(journal.entry(page.last.id).text) if page.last and page.last.id not in hidden else ""
     return msgspec.structs.replace(page, lines=lines)
 
 

@@ -22,6 +22,7 @@ from healing_journal.care.night import (
 from healing_journal.care.offered import Choice
 from healing_journal.care.saying import say
 from healing_journal.journal import Journal
+from healing_journal.lookingback import kept_back
 from healing_journal.model.record import Chose, Letter, Noted
 from healing_journal.pages import own_words
 from healing_journal.web.caring import about_person, hushed
@@ -87,7 +88,7 @@ async def pause_page(request: Request) -> Response:
         "pause.html",
         page=page,
         hushed=hush,
-        own=() if hush else own_words(desk.journal.story()),
+        own=() if hush else own_words(desk.journal.story().sparing(kept_back(desk.journal))),
         hoped="" if hush else _hoped(desk.journal),
     )
 
