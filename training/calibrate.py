@@ -45,8 +45,6 @@ def write(models: Path, kinds: dict[str, Any], relevance: dict[str, Any]) -> Non
     settings = {
         "columns": columns(),
         "ends": ends(tokenizer),
-        "window": 480,
-        "stride": 360,
         "relevance": relevance,
         "kinds": kinds,
     }

@@ -1,39 +1,32 @@
 #!/usr/bin/env python3
-"""Fit the GoEmotions columns anew over the finished, frozen encoder: emotions.py WEIGHTS.pt WORDS READING MODELS.
+"""Fit the GoEmotions columns anew over the finished, frozen encoder: emotions.py WEIGHTS.pt WORDS READING OUT.pt [WHOLE.pt].
 
 The long run sees each GoEmotions comment about once; the rare labels want more. Each comment is reduced to the mean
-of what the score columns are made of, and the 28 columns are fitted on all training comments. They are written to
-MODELS/columns.npz, which stands in for those of MODELS/tagger.onnx when it is loaded; no other column changes.
+of what the score columns are made of, and the 28 columns are fitted on the training comments. With the whole network's
+weights, three tenths of the new columns are its own, whose vectors the narrow one learnt. No other column changes.
 """
 
 import sys
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
-from encoder import Tagger, coarse
-from export import trained
+from encoder import trained
 from layout import EMOTIONS, columns
-from numpy.typing import NDArray
-from onnx.numpy_helper import to_array
 from posts import comments
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-BLOCK = 64
 EPOCHS = 10
+THEIRS = 0.3
 
 
 class Means:
     """The mean inputs of the score columns, a row a comment."""
 
     def __init__(self, weights: Path) -> None:
-        self.model = trained(weights)
-        for layer in self.model.layers:
-            for linear in (layer.qkv, layer.out, layer.up, layer.down):
-                linear.weight.data = coarse(linear.weight.data, BLOCK)
+        self.model = trained(weights, len(columns()))
         self.seen: dict[str, Tensor] = {}
         self.model.scores.register_forward_pre_hook(lambda _, given: self.seen.update(x=given[0]))
         self.model.scores2.register_forward_pre_hook(lambda _, given: self.seen.update(y=given[0]))
@@ -79,36 +72,24 @@ def fitted(x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
     return weight, layer.bias.detach() - weight @ centre
 
 
-def stand_ins(shipped: Path, refitted: Tagger) -> dict[str, NDArray[np.float16]]:
-    """The shipped weights that hold a row a column, with the emotions' rows from the refitted network."""
-    rows = [
-        w.detach().numpy() for w in (refitted.scores.bias, refitted.scores.weight, refitted.scores2.weight)
-    ]
-    out = {}
-    for tensor in onnx.load(shipped, load_external_data=False).graph.initializer:
-        if len(columns()) in tensor.dims:
-            values = to_array(tensor).T
-            wanted = next(r for r in rows if r.shape == values.shape)
-            changed = np.concatenate([values[:-EMOTIONS], wanted[-EMOTIONS:]])
-            out[tensor.name] = np.ascontiguousarray(changed.T, np.float16)
-    return out
-
-
 def main() -> None:
-    """Write the new columns."""
-    weights, words, reading, models = (Path(arg) for arg in sys.argv[1:5])
+    """Write the weights with the new columns."""
+    weights, words, reading, out = (Path(arg) for arg in sys.argv[1:5])
     tokenizer = Tokenizer.from_file(str(words / "tokenizer.json"))
     some = comments(tokenizer, reading / "goemotions/train.tsv")
     x = Means(weights).of([ids for ids, _ in some])
     weight, bias = fitted(x, torch.from_numpy(np.stack([row for _, row in some])))
-    model = trained(weights)
-    width = model.scores.in_features
-    model.scores.weight.data[-EMOTIONS:] = weight[:, :width]
-    model.scores2.weight.data[-EMOTIONS:] = weight[:, width:]
-    model.scores.bias.data[-EMOTIONS:] = bias
-    np.savez_compressed(
-        models / "columns.npz", allow_pickle=False, **stand_ins(models / "tagger.onnx", model)
-    )
+    if len(sys.argv) > 5:
+        whole = torch.load(Path(sys.argv[5]))
+        theirs = torch.cat([whole["scores.weight"], whole["scores2.weight"]], 1)[-EMOTIONS:]
+        weight = torch.lerp(weight, theirs.float(), THEIRS)
+        bias = torch.lerp(bias, whole["scores.bias"][-EMOTIONS:].float(), THEIRS)
+    model = torch.load(weights)
+    width = model["scores.weight"].shape[1]
+    model["scores.weight"][-EMOTIONS:] = weight[:, :width]
+    model["scores2.weight"][-EMOTIONS:] = weight[:, width:]
+    model["scores.bias"][-EMOTIONS:] = bias
+    torch.save(model, out)
 
 
 if __name__ == "__main__":

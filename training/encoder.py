@@ -9,30 +9,36 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 HIDDEN = 256  # width of the layer before the scores
+HEAD = 64  # width of an attention head
+HEADS = 12  # heads of a layer before any are taken out
 REACH = 512  # the longest window, in tokens
 
 
 class Layer(nn.Module):
-    """One transformer layer."""
+    """One transformer layer, of all its heads or of some (`kept`, by their numbers before any were taken out)."""
 
-    def __init__(self, width: int, heads: int, eps: float) -> None:
+    def __init__(self, width: int, kept: list[int], inner: int, eps: float) -> None:
         super().__init__()
-        self.heads = heads
-        self.qkv = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
+        self.register_buffer("kept", torch.tensor(kept))
+        self.qkv = nn.Linear(width, 3 * HEAD * len(kept))
+        self.out = nn.Linear(HEAD * len(kept), width)
         self.norm1 = nn.LayerNorm(width, eps)
-        self.up = nn.Linear(width, 4 * width)
-        self.down = nn.Linear(4 * width, width)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
         self.norm2 = nn.LayerNorm(width, eps)
 
     def forward(self, x: Tensor, bias: Tensor, keep: float) -> Tensor:
         """One step for all word pieces at once."""
-        rows, length, width = x.shape
-        q, k, v = self.qkv(x).view(rows, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        mixed = attend(q, k, v, bias)
-        mixed = self.out(mixed.transpose(1, 2).reshape(rows, length, width))
+        mixed = self.out(self.heard(x, bias))
         x = self.norm1(x + thin(mixed, keep))
         return self.norm2(x + thin(self.down(functional.gelu(self.up(x))), keep))
+
+    def heard(self, x: Tensor, bias: Tensor) -> Tensor:
+        """What the heads bring together for each word piece."""
+        rows, length, _ = x.shape
+        q, k, v = self.qkv(x).view(rows, length, 3, len(self.kept), HEAD).permute(2, 0, 3, 1, 4)
+        chosen = bias[:, self.kept] if bias.shape[1] > 1 else bias
+        return attend(q, k, v, chosen).transpose(1, 2).reshape(rows, length, -1)
 
 
 def attend(q: Tensor, k: Tensor, v: Tensor, bias: Tensor) -> Tensor:
@@ -53,14 +59,17 @@ def thin(x: Tensor, keep: float) -> Tensor:
 class Tagger(nn.Module):
     """Words in, one row of scores a word piece out."""
 
-    def __init__(self, words: int, width: int, layers: int, outputs: int, *, relative: bool) -> None:
+    def __init__(
+        self, words: int, width: int, layers: list[tuple[list[int], int]], outputs: int, *, relative: bool
+    ) -> None:
+        """`layers` has, for each layer, the heads that it keeps and the width inside."""
         super().__init__()
         eps = 1e-5 if relative else 1e-12
         self.words = nn.Embedding(words, width)
         self.places = nn.Embedding(REACH, width)
         self.norm = nn.LayerNorm(width, eps)
-        self.layers = nn.ModuleList([Layer(width, 12, eps) for _ in range(layers)])
-        self.relative = nn.Embedding(32, 12) if relative else None
+        self.layers = nn.ModuleList([Layer(width, kept, inner, eps) for kept, inner in layers])
+        self.relative = nn.Embedding(32, HEADS) if relative else None
         self.register_buffer("buckets", bucket_table(), persistent=False)
         self.hidden = nn.Linear(width, HIDDEN)
         self.scores = nn.Linear(width, outputs)
@@ -69,16 +78,26 @@ class Tagger(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor | None = None) -> Tensor:
         """The scores of each piece: texts x pieces x columns."""
+        return self.judge(self.vectors(ids, mask))
+
+    def vectors(self, ids: Tensor, mask: Tensor | None = None) -> Tensor:
+        """The vector of each piece after all layers."""
         length = ids.shape[1]
-        x = self.norm(self.words(ids) + self.places(torch.arange(length))[None])
         keep = self.keep if self.training else 1.0
-        x = thin(x, keep)
+        x = thin(self.begin(ids), keep)
         bias = self.distance_bias(length)
         if mask is not None:
             bias = bias + (1.0 - mask[:, None, None, :].float()) * -1e4
         for layer in self.layers:
             x = layer(x, bias, keep)
-        x = thin(x, keep)
+        return thin(x, keep)
+
+    def begin(self, ids: Tensor) -> Tensor:
+        """The vectors of the pieces before any layer."""
+        return self.norm(self.words(ids) + self.places(torch.arange(ids.shape[1]))[None])
+
+    def judge(self, x: Tensor) -> Tensor:
+        """The score columns of the vectors after all layers."""
         return self.scores(x) + self.scores2(functional.gelu(self.hidden(x)))
 
     def distance_bias(self, length: int) -> Tensor:
@@ -126,7 +145,9 @@ def load_pretrained(folder: Path, layers: int, outputs: int, kept_words: list[in
     raw = {k.removeprefix("bert.").removeprefix("mpnet."): v for k, v in raw.items()}
     words = raw["embeddings.word_embeddings.weight"]
     relative = "encoder.relative_attention_bias.weight" in raw
-    model = Tagger(len(kept_words), words.shape[1], layers, outputs, relative=relative)
+    width = words.shape[1]
+    whole = [(list(range(HEADS)), 4 * width)] * layers
+    model = Tagger(len(kept_words), width, whole, outputs, relative=relative)
     new = model.state_dict()
     new["words.weight"] = words[kept_words]
     places = raw["embeddings.position_embeddings.weight"]
@@ -143,6 +164,20 @@ def load_pretrained(folder: Path, layers: int, outputs: int, kept_words: list[in
     nn.init.normal_(model.scores.weight, std=0.02)
     nn.init.zeros_(model.scores2.weight)
     return model
+
+
+def trained(path: Path, outputs: int) -> Tagger:
+    """The tagger with the weights of a finished run, whatever its layers have kept."""
+    weights = {k: v.float() if v.is_floating_point() else v for k, v in torch.load(path).items()}
+    words, width = weights["words.weight"].shape
+    shapes = []
+    while f"layers.{len(shapes)}.up.weight" in weights:
+        at = f"layers.{len(shapes)}"
+        kept = weights.setdefault(f"{at}.kept", torch.arange(HEADS))
+        shapes.append((kept.tolist(), len(weights[f"{at}.up.weight"])))
+    model = Tagger(words, width, shapes, outputs, relative="relative.weight" in weights)
+    model.load_state_dict(weights)
+    return model.eval()
 
 
 def layer_weights(raw: dict[str, Tensor], i: int, side: str, *, relative: bool) -> dict[str, Tensor]:

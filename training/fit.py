@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from encoder import Coarse, load_pretrained
+from encoder import Coarse, load_pretrained, trained
 from layout import EMOTIONS, TYPES, columns
 from posts import Example, comments, examples, read
 from tokenizers import Tokenizer
@@ -56,6 +56,10 @@ def arguments() -> argparse.Namespace:
     ap.add_argument("--all", action="store_true", help="train on the held-out posts too")
     ap.add_argument("--fold", type=int, default=0)
     ap.add_argument("--seed", type=int, default=7)
+    ap.add_argument("--teacher", type=Path, help="weights of a whole network to learn from (refit.py)")
+    ap.add_argument("--vectors", type=float, default=1.0, help="weight of the teacher's vectors (refit.py)")
+    ap.add_argument("--minutes", type=float, default=0, help="let the clock end the run, not the passes")
+    ap.add_argument("--keep", type=float, default=0.9, help="share of channels not dropped")
     ap.add_argument("--threads", type=Path, help="file with the number of threads, read at each step")
     return ap.parse_args()
 
@@ -127,11 +131,12 @@ class Run:
         blank = self.tokenizer.token_to_id("<mask>") or self.tokenizer.token_to_id("[MASK]")
         self.blank = int(blank or 0)
         kept = json.loads((args.words / "kept.json").read_text())
-        self.model = load_pretrained(args.base, args.layers, len(COLUMNS), kept)
-        with torch.no_grad():
-            self.model.scores.bias[:TAGS] = -4.0
         if args.start:
-            self.model.load_state_dict({k: v.float() for k, v in torch.load(args.start).items()})
+            self.model = trained(args.start, len(COLUMNS))
+        else:
+            self.model = load_pretrained(args.base, args.layers, len(COLUMNS), kept)
+            with torch.no_grad():
+                self.model.scores.bias[:TAGS] = -4.0
         if args.block:
             for layer in self.model.layers:
                 for linear in (layer.qkv, layer.out, layer.up, layer.down):
@@ -211,7 +216,8 @@ class Run:
         """Move the averaged weights towards the present ones."""
         keep = min(self.args.average, part * 50 * self.args.average)
         for name, value in self.model.state_dict().items():
-            self.mean[name].lerp_(value, 1 - keep)
+            if value.is_floating_point():
+                self.mean[name].lerp_(value, 1 - keep)
 
     def held_loss(self) -> list[float]:
         """The averaged weights' losses on the held-out posts."""
@@ -229,18 +235,32 @@ class Run:
         items = sorted(self.held, key=lambda e: len(e.ids))
         yield from (items[i : i + 4] for i in range(0, len(items), 4))
 
+    def prepare(self) -> None:
+        """Do what is to be done once before the first pass."""
+
+    def windows(self) -> list[Example]:
+        """The windows of a pass."""
+        return self.train
+
     def run(self) -> None:
         """Train, saving after each pass."""
         args = self.args
         args.out.mkdir(parents=True, exist_ok=True)
-        per_epoch = len(batches(self.train, args.tokens, random.Random(0)))
+        self.prepare()
+        per_epoch = len(batches(self.windows(), args.tokens, random.Random(0)))
         total, done, begun = int(per_epoch * args.epochs), 0, time.time()
-        print(vars(args), f"{len(self.train)} windows, {total} steps", flush=True)
+        print(vars(args), f"{total} steps", flush=True)
         self.model.train()
+        self.model.keep = args.keep
         sums: list[tuple[float, ...]] = []
-        while done < min(total, int(args.until * per_epoch)):
-            for batch in batches(self.train, args.tokens, self.rng)[: total - done]:
-                sums.append(self.step(batch, (done + 1) / total))
+        part = 0.0
+        while part < min(1.0, args.until * per_epoch / total):
+            for batch in batches(self.windows(), args.tokens, self.rng):
+                spent = (time.time() - begun) / 60
+                part = min(1.0, spent / args.minutes if args.minutes else (done + 1) / total)
+                if (part == 1.0 and args.minutes) or done == total:
+                    break
+                sums.append(self.step(batch, part))
                 done += 1
                 if done % 25 == 0:
                     means = [round(sum(c) / len(sums), 4) for c in zip(*sums, strict=True)]
@@ -252,7 +272,9 @@ class Run:
             held = [round(x, 4) for x in self.held_loss()]
             print(f"pass {done / per_epoch:.1f} {time.time() - begun:.0f}s held-out {held}", flush=True)
             named = {k.replace("parametrizations.weight.original", "weight"): v for k, v in self.mean.items()}
-            torch.save({k: v.half() for k, v in named.items()}, args.out / "last.pt")
+            torch.save(
+                {k: v.half() if v.is_floating_point() else v for k, v in named.items()}, args.out / "last.pt"
+            )
 
 
 if __name__ == "__main__":

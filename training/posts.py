@@ -55,10 +55,30 @@ def pieces_of(offsets: list[tuple[int, int]], span: tuple[int, int]) -> tuple[in
     return (hit[0], hit[-1]) if hit else None
 
 
-def examples(tokenizer: Tokenizer, post: dict[str, Any], soft: float) -> list[Example]:
-    """A post cut into windows, with `either` labels as soft targets (negative: not asked for)."""
+@dataclass
+class Marked:
+    """A whole post as arrays: its pieces, tag targets, and its findings with their first and last piece."""
+
+    ids: list[int]
+    offsets: list[tuple[int, int]]
+    tags: NDArray[np.float32]
+    located: list[tuple[tuple[int, int], dict[str, Any]]]
+    relevant: float
+
+    def window(self, start: int, end: int, around: tuple[int, int]) -> Example:
+        """The pieces from `start` to `end` between an opening and a closing piece."""
+        part = np.pad(self.tags[:, :, start:end], ((0, 0), (0, 0), (1, 1)))
+        ids = [around[0], *self.ids[start:end], around[1]]
+        example = Example(ids, part, relevant=self.relevant)
+        for (first, last), finding in self.located:
+            if first >= start and last < end:
+                add_fields(example, (first - start + 1, last - start + 1), finding)
+        return example
+
+
+def marked(tokenizer: Tokenizer, post: dict[str, Any], soft: float) -> Marked:
+    """A post with `either` labels as soft targets (negative: not asked for)."""
     encoded = tokenizer.encode(post["text"])
-    opening, closing = ends(tokenizer)
     relevant = float(post.get("relevant", True))
     tags = np.zeros((3, len(TYPES), len(encoded.ids)), np.float32)
     if post.get("unlabelled"):
@@ -69,16 +89,15 @@ def examples(tokenizer: Tokenizer, post: dict[str, Any], soft: float) -> list[Ex
         if at:
             located.append((at, finding))
             mark(tags, at, finding, 1.0 if finding in post["findings"] else soft)
-    out = []
-    for start in range(0, max(1, len(encoded.ids) - (WINDOW - STRIDE)), STRIDE):
-        end = min(len(encoded.ids), start + WINDOW)
-        part = np.pad(tags[:, :, start:end], ((0, 0), (0, 0), (1, 1)))
-        example = Example([opening, *encoded.ids[start:end], closing], part, relevant=relevant)
-        for (first, last), finding in located:
-            if first >= start and last < end:
-                add_fields(example, (first - start + 1, last - start + 1), finding)
-        out.append(example)
-    return out
+    return Marked(encoded.ids, encoded.offsets, tags, located, relevant)
+
+
+def examples(tokenizer: Tokenizer, post: dict[str, Any], soft: float) -> list[Example]:
+    """A post cut into windows."""
+    whole = marked(tokenizer, post, soft)
+    starts = range(0, max(1, len(whole.ids) - (WINDOW - STRIDE)), STRIDE)
+    around = ends(tokenizer)
+    return [whole.window(start, min(len(whole.ids), start + WINDOW), around) for start in starts]
 
 
 def mark(tags: NDArray[np.float32], at: tuple[int, int], finding: dict[str, Any], value: float) -> None:

@@ -113,14 +113,17 @@ def test_a_long_text_is_read_to_its_end() -> None:
     assert found
 
 
-@given(st.integers(0, 5000), st.integers(40, 500))
-def test_windows_keep_each_piece_once(length: int, size: int) -> None:
-    """Windows cover a text without gap, and each piece takes its scores from one of them."""
-    at = 0
-    for first, last, keep_first, keep_last in language.windows(length, size, size * 3 // 4):
-        assert first <= keep_first == at <= keep_last <= last <= first + size
+@given(st.integers(0, 5000))
+def test_windows_keep_each_piece_once(length: int) -> None:
+    """Windows of one size cover a text without gap, and each piece takes its scores from one of them."""
+    at, sizes = 0, set()
+    for first, last, keep_first, keep_last in language.windows(length):
+        assert 0 <= first <= keep_first == at <= keep_last <= last <= length
+        sizes.add(last - first)
         at = keep_last
     assert at == length
+    assert len(sizes) <= 1
+    assert all(size <= language.WINDOW for size in sizes)
 
 
 @given(st.text(max_size=400))

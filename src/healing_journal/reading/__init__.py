@@ -32,7 +32,7 @@ __all__ = [
     "naming_of", "offered", "places_of", "read",
 ]  # fmt: skip
 
-READER = "6"
+READER = "7"
 """The version of the reader. Raised whenever it may find something else in the same text."""
 
 

@@ -1,13 +1,13 @@
 """The trained encoder: the one module that loads model files, and only when something is read.
 
 `load()` gives an `Encoder`; `Encoder.scores(text)` gives, for each word piece of a text, where it stands and one
-row of scores: the columns that `models/tagger.json` names. A long text is read in windows that overlap, so the
-time grows with its length and not faster.
+row of scores: the columns that `models/tagger.json` names. A text is read in windows that overlap, so the time grows
+with its length and not faster.
 """
 
 import functools
 import importlib
-import io
+import itertools
 import json
 import re
 from importlib import resources
@@ -23,6 +23,11 @@ if TYPE_CHECKING:  # numpy is loaded with the model, not before
     from numpy.typing import NDArray
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+WINDOW = 158
+"""Word pieces that the network sees at once. Longer windows take more time and find no more (training/README.md)."""
+
+_OVERLAP = 16
+_AT_ONCE = 8  # windows, so that memory has a bound
 _CHUNK = 20_000  # characters given to the tokenizer at once, so that memory does not grow with the text
 
 
@@ -53,17 +58,14 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        options.enable_cpu_mem_arena = False
-        names, values = [], []
-        for name, packed in packing.read((folder / "tagger.weights").read_bytes()).items():
-            for part, made in zip(("quantized", "scale"), packing.eight_bits(packed, _widest()), strict=True):
-                names.append(f"{name}_{part}")
-                values.append(onnxruntime.OrtValue.ortvalue_from_numpy(made))
-        options.add_external_initializers(names, values)
-        columns = _columns((folder / "columns.npz").read_bytes())
-        for name, made in columns.items():
-            options.add_initializer(name, made)
-        self._matrices = [*values, *columns.values()]  # the session does not copy them
+        options.graph_optimization_level = (
+            onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        )  # built as it runs best
+        numbers = packing.read((folder / "tagger.weights").read_bytes(), narrow=not _exact())
+        self._numbers = {
+            name: onnxruntime.OrtValue.ortvalue_from_numpy(made) for name, made in numbers.items()
+        }
+        options.add_external_initializers(list(self._numbers), list(self._numbers.values()))  # not copied
         graph = (folder / "tagger.onnx").read_bytes()
         self._session = onnxruntime.InferenceSession(graph, options, ["CPUExecutionProvider"])
 
@@ -73,10 +75,11 @@ class Encoder:
 
         ids, offsets = self._pieces(_LONE_SURROGATE.sub("\ufffd", text))
         rows = np.zeros((len(ids), len(self.columns)), np.float32)
-        for window in windows(len(ids), self.settings["window"], self.settings["stride"]):
-            first, last, keep_first, keep_last = window
-            got = self._run([ids[first:last]])[0]
-            rows[keep_first:keep_last] = got[keep_first - first : keep_last - first]
+        parts = windows(len(ids))
+        for some in (parts[i : i + _AT_ONCE] for i in range(0, len(parts), _AT_ONCE)):
+            got = self._run([ids[first:last] for first, last, _, _ in some])
+            for part, (first, _, keep_first, keep_last) in zip(got, some, strict=True):
+                rows[keep_first:keep_last] = part[keep_first - first : keep_last - first]
         return Scores(np.array(offsets, np.int64).reshape(-1, 2), rows)
 
     def emotions(self, sentences: list[str]) -> "NDArray[np.float32]":
@@ -87,7 +90,7 @@ class Encoder:
         out = np.zeros((len(sentences), 28), np.float32)
         for i, sentence in enumerate(sentences):
             ids, _ = self._pieces(_LONE_SURROGATE.sub("\ufffd", sentence)[:2000])
-            rows = self._run([ids[: self.settings["window"]]], with_ends=True)[0]
+            rows = self._run([ids[:WINDOW]], with_ends=True)[0]
             out[i] = 1 / (1 + np.exp(-rows[:, columns].mean(0)))
         return out
 
@@ -109,23 +112,12 @@ class Encoder:
         return rows if with_ends else rows[:, 1:-1]
 
 
-def _widest() -> int:
-    """Return how wide 8-bit weights may be: those of older processors add up in sixteen bits, which overflow."""
+def _exact() -> bool:
+    """Whether this processor adds up 8-bit products without overflow."""
     features: dict[str, bool] = vars(importlib.import_module("numpy._core._multiarray_umath"))[
         "__cpu_features__"
     ]
-    exact = ("AVX512_CLX", "AVX512_ICL", "AVX512_SPR", "ASIMDDP")
-    return packing.WIDE if any(features.get(name) for name in exact) else packing.NARROW
-
-
-def _columns(content: bytes) -> dict[str, Any]:
-    """Return the score columns, by name, as they were fitted after the network (training/emotions.py)."""
-    import numpy as np
-
-    onnxruntime = runtime()
-    with np.load(io.BytesIO(content)) as arrays:
-        single = {name: arrays[name].astype(np.float32) for name in arrays.files}
-    return {name: onnxruntime.OrtValue.ortvalue_from_numpy(values) for name, values in single.items()}
+    return any(features.get(name) for name in ("AVX512_CLX", "AVX512_ICL", "AVX512_SPR", "ASIMDDP"))
 
 
 @functools.cache
@@ -134,17 +126,17 @@ def load() -> Encoder:
     return Encoder()
 
 
-def windows(length: int, size: int, stride: int) -> list[tuple[int, int, int, int]]:
-    """Cut `length` pieces into windows: (first, last, and the stretch of it whose scores are kept)."""
-    starts = [0, *range(stride, length - (size - stride), stride)] if length > size else [0]
-    seam = (size - stride) // 2
-    out = []
-    for start in starts if length else []:
-        end = min(length, start + size) if start != starts[-1] else length
-        keep_first = start + seam if start else 0
-        keep_last = end if start == starts[-1] else end - (size - stride - seam)
-        out.append((start, end, keep_first, keep_last))
-    return out
+def windows(length: int) -> list[tuple[int, int, int, int]]:
+    """Cut `length` pieces into even windows that overlap: (first, last, and the stretch of it whose scores are kept)."""
+    if not length:
+        return []
+    many = max(1, -(-(length - _OVERLAP) // (WINDOW - _OVERLAP)))
+    size = -(-(length + (many - 1) * _OVERLAP) // many)
+    starts = [round(n * (length - size) / max(1, many - 1)) for n in range(many)]
+    seams = [0, *((start + before + size) // 2 for before, start in itertools.pairwise(starts)), length]
+    return [
+        (start, start + size, *kept) for start, kept in zip(starts, itertools.pairwise(seams), strict=True)
+    ]
 
 
 def chunks(text: str, size: int) -> list[tuple[int, str]]:
