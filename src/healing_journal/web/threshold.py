@@ -13,7 +13,9 @@ from healing_journal.web.door import COOKIE, Door, Session
 # Where one is led, and where else one may go, while the journal is not open.
 _FIRST_PAGE: dict[State, str] = {"new": "/write", "locked": "/unlock"}
 _MAY_SEE: dict[State, frozenset[str]] = {
-    "new": frozenset({"/", "/write", "/write/whole", "/write/plain", "/begin", "/help", "/wait", "/again", "/deleted"}),
+    "new": frozenset(
+        {"/", "/write", "/write/whole", "/write/plain", "/begin", "/help", "/wait", "/again", "/deleted"}
+    ),
     "locked": frozenset({"/unlock", "/help", "/wait", "/again"}),
 }
 # A page may be saved in the very minute in which the journal locks: its words are kept until it is open again.
