@@ -17,7 +17,9 @@ from healing_journal.journal import Journal
 from kit import CHEAP, PASSPHRASE
 from wire import Served, serving
 
-expect.set_options(timeout=20_000)  # milliseconds: a busy machine is slow, and what never comes fails all the same
+expect.set_options(
+    timeout=20_000
+)  # milliseconds: a busy machine is slow, and what never comes fails all the same
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 FLAGS = [

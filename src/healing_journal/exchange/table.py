@@ -104,6 +104,7 @@ FORMATS: tuple[Format, ...] = tuple(
     )
 )
 
+
 def _silent(_read: int, _of_all: int) -> None:
     return
 
