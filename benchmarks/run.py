@@ -15,6 +15,7 @@ PARTS = {
     "Keeping and finding, beside plain SQLite": ["store.py"],
     "From the shell": ["shell.py"],
     "Reading": ["reading.py"],
+    "Reading anew, while one writes": ["rereading.py"],
     "Reading of danger": ["risk.py"],
     "Pages, as the journal grows": ["pages.py"],
     "What patterns claim, of invented people": ["patterns.py", "--people", "2000"],
