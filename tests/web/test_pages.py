@@ -192,6 +192,19 @@ def test_a_neutral_name_is_on_every_title(house: House) -> None:
     assert all("Journal" not in title and "Help" not in title for title in titles)
 
 
+@pytest.mark.parametrize("place", ["/", "/enter", "/elsewhere", "/favicon.ico"])
+def test_the_port_says_nothing_of_what_it_is_to_a_stranger(house: House, place: str) -> None:
+    """Whoever finds the address finds no word of a journal, with the right name of this machine or another."""
+    server = house.server
+    answers = [
+        server.ask("GET", place, {"Host": host}) for host in (server.host, "127.0.0.1:1", "example.org")
+    ]
+    answers.append(server.ask("GET", f"{server.path}/today", {"Host": server.host, "Sec-Fetch-Site": "none"}))
+    assert not [
+        answer.body for answer in answers if re.search("journal|diary|healing", answer.body, re.IGNORECASE)
+    ]
+
+
 @pytest.mark.parametrize("minutes", ["0", "", "none", "100000"])
 def test_a_setting_that_is_none_is_refused(house: House, minutes: str) -> None:
     """One sentence says what is needed."""

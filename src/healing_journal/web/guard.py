@@ -88,10 +88,10 @@ class Guard:
         if headers.getlist("host") != [self._host]:
             return (
                 403,
-                "This address is not the journal's. Use the one that was printed where it was started.",
+                "This address is not the right one. Use the one that was printed at the start.",
             )
         if not _is_ours(scope, headers):
-            return 403, "Another page asked for this. The journal answers its own pages only."
+            return 403, "Another page asked for this. Only its own pages are answered here."
         if scope["method"] not in _READING and not self._is_our_change(headers):
             return 403, "Another page tried to change something here. Nothing was changed."
         return None

@@ -68,5 +68,5 @@ class Threshold:
 
 
 def _not_let_in() -> Response:
-    sentence = "This window has not been let in. Press Enter where the journal was started for a new address."
+    sentence = "This window has not been let in. Press Enter where the program was started for a new address."
     return PlainTextResponse(sentence, 403)
