@@ -57,6 +57,8 @@ def create(path: Path, passphrase: str, *, cost: Cost | None = None) -> tuple[St
 def open_store(path: Path, secret: str, *, wait: Callable[[float], None] = time.sleep) -> Store:
     """Open a journal with its passphrase or its recovery words; after several wrong ones the answer takes longer."""
     keys = read_keys(path)
+    if not secret.strip():  # nobody's: no journal is made with it, so there is nothing to be slow about
+        raise WrongKeyError(path)
     master = unseal(keys, secret)
     if master is None:
         wait(patience.wrong_again(path))

@@ -51,7 +51,7 @@ class Desk:
         self.first_entry = ""
         self.given: str | None = None  # a passphrase that came with the start, for a journal not made yet
         self.settings: Settings = load_settings(settings_file)
-        self.on_open: list[Callable[[], None]] = []
+        self.on_open: list[Callable[[], object]] = []
         self.before_lock: list[Callable[[], None]] = []
         self.on_lock: list[Callable[[], None]] = []
         self._settings_file = settings_file

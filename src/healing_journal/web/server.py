@@ -27,6 +27,7 @@ from healing_journal.web.door import Door
 from healing_journal.web.guard import encoded_headers
 from healing_journal.web.opening import StartFile
 from healing_journal.web.reader import BackgroundReader
+from healing_journal.web.readying import make_ready
 from healing_journal.web.safekeeping import Safekeeping
 from healing_journal.web.views import House, make_templates
 
@@ -89,6 +90,7 @@ class _Start:
         desk = Desk(options.journal, options.settings or settings_file(), options.clock)
         self._house = House(Door(), desk, BackgroundReader(desk), make_templates(), Safekeeping(desk))
         desk.on_open.append(self._house.safekeeping.opened)
+        desk.on_open.append(lambda: make_ready(self._house))
         desk.before_lock.append(self._house.safekeeping.locking)
         desk.on_lock.append(self._house.door.forget_sessions)
         desk.on_lock.append(self._house.reader.stop)
