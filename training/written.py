@@ -25,7 +25,7 @@ My housemate moved her boyfriend in without asking. He eats my food and plays ga
 Update on the dog: she came through the operation! I sobbed in the waiting room. The vet says two weeks of rest. Thank you to everyone who sent something, I can't tell you how grateful I am.
 We met at work and we've been talking for a month. She's funny and kind and I think I'm falling for her. Last night she said she likes me too but wants to take it slow. I'm over the moon and terrified at once. How do I not ruin it?
 My fiancé and I had a row about the guest list. He said my aunt is a nightmare, I said his brother is worse, and we both laughed in the end. The wedding is in May. I'm nervous about the speeches more than anything.
-I lost my grandmother in March. I still pick up the phone to ring her on Sundays. The house smells of her soap. I feel empty and I don't know what to do with my hands on a Sunday now.
+I lost my grandmother in March. I still pick up the phone to ring her on Sundays. The house smells of her soap. I feel empty and I never know where to put my hands on a Sunday now.
 My anxiety has been through the roof since I started the new job. I check every e-mail five times. I wake at four with my heart racing. My partner says I should see a doctor and he's probably right. Has anyone here tried the tablets?
 My best friend of twelve years stopped answering me. I wrote to her four times. Then I saw photos of her birthday, everyone was there but me. I feel so stupid and hurt. We used to speak every day.
 He is my brother and I love him but he stole from our parents again. He swore on his daughter's life that he would stop. I blocked his number and then unblocked it because what if something happens to him.
