@@ -177,7 +177,8 @@ def test_what_is_written_stays_text(let_in: BrowserContext, base: str) -> None:
     expect(page.locator(".entry-text")).to_contain_text("{{ 7 * 7 }}")
     page.goto(f"{base}/search")
     page.fill("[name=words]", "pwned")
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     expect(page.locator("main li").first).to_be_visible()
     assert page.evaluate("window.pwned") is None
     watch.settle()

@@ -211,7 +211,7 @@ def test_a_pasted_thread_is_cut_where_the_person_says(server: Served) -> None:
 
 def test_a_long_one_tells_how_far_it_is_and_can_be_stopped(server: Served) -> None:
     """Keeping many entries shows how far it is; stopped, what was kept stands, and the same file brings the rest once."""
-    many = 12_000
+    many = 40_000
     export = "".join(
         f"[2024-05-{n % 28 + 1:02} 09:30] Page {n}. It rained.\n\n" for n in range(many)
     ).encode()

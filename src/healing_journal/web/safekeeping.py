@@ -11,7 +11,7 @@ import contextlib
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import TypeVar
 
 from healing_journal.model.refusal import Refusal
@@ -44,6 +44,7 @@ class Safekeeping:
         self._task: asyncio.Task[None] | None = None
         self._tried: date | None = None
         self._backed_up = -1  # how far the journal had come
+        self._one_at_a_time = Lock()
         self.problem = ""
 
     @property
@@ -86,9 +87,7 @@ class Safekeeping:
                 await self.check()
             if self.folder is None:
                 return
-            made = await asyncio.to_thread(self.made)
-            if not made or made[0].at.astimezone().date() != self._desk.today():
-                await self.make_now()
+            await self.make_todays()
             if await asyncio.to_thread(practice_is_due, path, now):
                 await self._practise(self.folder)
         except Refusal as no:
@@ -100,9 +99,27 @@ class Safekeeping:
         folder = self.folder
         if folder is None or not folder.is_dir():
             raise Refusal(_NO_FOLDER)
-        moment = self._now()
+        return await self._make(folder, anew=True)
+
+    async def make_todays(self) -> Backup:
+        """Make the backup of today, or return the one that something else has made meanwhile."""
+        folder = self.folder
+        if folder is None or not folder.is_dir():
+            raise Refusal(_NO_FOLDER)
+        return await self._make(folder, anew=False)
+
+    async def _make(self, folder: Path, *, anew: bool) -> Backup:
+        moment, today = self._now(), self._desk.today()
+
+        def make(store: Store) -> Backup:
+            with self._one_at_a_time:
+                made = [] if anew else backups(store.path, folder)
+                if made and made[-1].at.astimezone().date() == today:
+                    return made[-1]
+                return make_backup(store, folder, moment)
+
         self._backed_up = self._desk.journal.store.latest().record
-        made = await self._aside(lambda store: make_backup(store, folder, moment))
+        made = await self._aside(make)
         self.problem = ""
         return made
 
@@ -122,7 +139,8 @@ class Safekeeping:
     def _make_last(self, store: Store, folder: Path, moment: datetime) -> None:
         with contextlib.closing(store):
             try:
-                make_backup(store, folder, moment)
+                with self._one_at_a_time:
+                    make_backup(store, folder, moment)
             except Refusal as no:
                 self.problem = str(no)
 

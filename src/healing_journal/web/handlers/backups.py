@@ -81,7 +81,8 @@ async def make_now(request: Request) -> Response:
 
 async def _make(request: Request, given: str | None) -> Response:
     try:
-        await house_of(request).safekeeping.make_now()
+        safekeeping = house_of(request).safekeeping
+        await (safekeeping.make_now() if given is None else safekeeping.make_todays())
     except Refusal as no:
         return _page(request, str(no), given)
     return go(request, "/backups", "A backup is made, and was opened once to be sure.")
