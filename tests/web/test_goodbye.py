@@ -91,6 +91,7 @@ def test_sealed_every_page_leads_to_the_seal_and_help_stays_open(server: Served)
         assert server.get(server.path + page).headers["location"].endswith("/sealed")
     assert "Sealed until" in get(server, "/sealed")
     assert "If there is danger now" in get(server, "/help")
+    assert "/entry/" in post(server, "/write", text="What another window was writing is kept.")
     post(server, "/sealed")
     assert "You can open it from" in get(server, "/sealed")
 

@@ -27,6 +27,9 @@ _MAY_DO: dict[State, frozenset[str]] = {
 
 # While the journal is sealed until a day, though open.
 _PAST_THE_SEAL = frozenset({"/sealed", "/help", "/country", "/lock", "/again"})
+_KEPT_THOUGH_SEALED = frozenset(
+    {"/write", "/draft"}
+)  # what another window was writing: it is kept, and not shown
 
 
 class Threshold:
@@ -59,7 +62,8 @@ class Threshold:
         if session is None and state != "locked":
             # A form is never answered with a page, this one neither: see `views.show`.
             return self._to("/write") if method == "POST" else _not_let_in()
-        if state == "open" and place not in _PAST_THE_SEAL and seal_of(self._desk.journal):
+        passes = _PAST_THE_SEAL | (_KEPT_THOUGH_SEALED if method == "POST" else frozenset())
+        if state == "open" and place not in passes and seal_of(self._desk.journal):
             return self._to("/sealed")
         return None if allowed else self._to(_FIRST_PAGE[state])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from healing_journal.model.refusal import Refusal
 from healing_journal.pages import prose
 from healing_journal.pages.book import Wishes
 from healing_journal.store import backups
+from healing_journal.web.forms import names_of
 from healing_journal.web.handlers.outward import whole_path
 from healing_journal.web.views import Form, form_of, go, house_of, journal_of, session_of, show
 
@@ -97,10 +97,9 @@ async def make_book(request: Request) -> Response:
 
 
 def _wishes(request: Request, form: Form) -> Wishes:
-    names = (name.strip() for name in re.split(r"[,;\n]", form.get("names", "")))
     return Wishes(
         title=form.get("title", "").strip() or "Journal",
-        names=tuple(name for name in names if name) if "cover" in form else (),
+        names=names_of(form) if "cover" in form else (),
         notes="notes" in form,
         last_words=_last_words(request),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from starlette.requests import Request
@@ -13,6 +12,7 @@ from healing_journal.model.day import Days
 from healing_journal.model.refusal import Refusal
 from healing_journal.pages import prose
 from healing_journal.pages.handover import HandOver, ledger, picked
+from healing_journal.web.forms import names_of
 from healing_journal.web.views import Form, form_of, journal_of, show
 
 _MOST = 150  # entries on one page to pick from
@@ -93,5 +93,4 @@ def _within(form: Form) -> Days:
 
 
 def _names(form: Form) -> tuple[str, ...]:
-    names = (name.strip() for name in re.split(r"[,;\n]", form.get("names", "")))
-    return tuple(name for name in names if name) if "cover" in form else ()
+    return names_of(form) if "cover" in form else ()
