@@ -12,7 +12,7 @@ import pytest
 
 from healing_journal.journal import Journal
 from healing_journal.model.day import Days
-from healing_journal.model.finding import Contact, Finding, Reading, Reminder, Risk, Said, mark_of
+from healing_journal.model.finding import Contact, Finding, Plan, Reading, Reminder, Risk, Said, mark_of
 from healing_journal.model.record import Answered, Chose, Noted, Written
 from kit import CHEAP, PASSPHRASE
 from wire import Served, serving
@@ -22,6 +22,7 @@ PARTY = Days.on(TODAY - timedelta(days=9))
 RETOLD = "I saw him at the party. I keep going over it."
 WATCHED = "I drove past his house again after dark."
 HURT = "He pushed me into the wall."
+MEET = "On Friday we meet about the flat."
 OWN, DARK = "Remember that I sleep better alone.", "I wish I were gone."
 DANGER = "I am going to end my life tonight."
 
@@ -112,6 +113,11 @@ def _told_themself_in_the_dark(journal: Journal) -> dict[str, str]:
     return {"last": page.id}
 
 
+def _plans_to_meet(journal: Journal) -> dict[str, str]:
+    plan = Plan(quote=MEET, start=0, with_them=True, when=Days.on(TODAY + timedelta(days=3)), confidence=0.9)
+    return {"last": _write(journal, MEET, plan, days_ago=1)}
+
+
 def _has_people(journal: Journal) -> dict[str, str]:
     journal.keep(Noted(list="people", id="one", text="Anke, 0170 000"))
     return {}
@@ -185,6 +191,14 @@ def test_what_one_told_oneself_is_shown_until_its_page_is_spared(house: House) -
 def test_no_sentence_of_a_dark_page_is_shown_unasked(house: House) -> None:
     """Nothing of an entry that told of danger comes back by itself: not on Today, in the hard hour, in the letter."""
     assert not [place for place in ("/today", "/wait/pause", "/lookback/2") if OWN in house.get(place)]
+
+
+@pytest.mark.parametrize("house", [_plans_to_meet], indirect=True)
+def test_who_is_afraid_counts_no_days_to_a_meeting(house: House) -> None:
+    """What is planned with them comes up on Today, and no more once the person says that they are afraid."""
+    assert MEET in house.get("/today").split("Coming up")[-1]
+    house.post("/safety", afraid="yes")
+    assert "Coming up" not in house.get("/today")
 
 
 @pytest.mark.parametrize("house", [_has_people], indirect=True)

@@ -19,7 +19,7 @@ from healing_journal.pages.screens import TodayPage
 from healing_journal.pages.voice import STANCES
 from healing_journal.parting import may_be_left
 from healing_journal.story import Story, settled
-from healing_journal.web.caring import asks_nothing, hushed
+from healing_journal.web.caring import about_person, asks_nothing, hushed
 from healing_journal.web.forms import day_of, outcome_of, rating
 from healing_journal.web.handlers.calm import card_of, led_to_calm
 from healing_journal.web.handlers.lists import own_lists
@@ -41,13 +41,22 @@ def _part(request: Request) -> int:
 async def today(request: Request) -> Response:
     """Show the day: last lines, what is due, one reminder."""
     journal = journal_of(request)
-    page = journal.page("today", lambda told: _today(journal, told))
+    countdown = about_person(house_of(request).desk).offers("countdown")
+    page = journal.page("today", lambda told: _today(journal, told if countdown else _apart(told)))
     morning, hush = morning_after(request), asks_nothing(journal)
     this_day = () if hush else shown_on_today(journal)
     return led_to_calm(request) or show(
         request, "today.html", page=page, hushed=hush, card=card_of(request), morning=morning, this_day=this_day,
         may_be_left=may_be_left(journal), damage=house_of(request).safekeeping.damage,
     )  # fmt: skip
+
+
+def _apart(told: Story) -> Story:
+    """Return the story without what is planned with them: who is afraid of them counts no days to a meeting."""
+    plans = (
+        one for one in told.plans if not any(getattr(by.finding, "with_them", False) for by in one.tellings)
+    )
+    return msgspec.structs.replace(told, plans=tuple(plans))
 
 
 def _today(journal: Journal, told: Story) -> TodayPage:
